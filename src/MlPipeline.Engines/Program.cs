@@ -1,0 +1,2 @@
+await Console.Error.WriteLineAsync("Name the engine to start.");
+return 2;
