@@ -1,0 +1,17 @@
+namespace MlPipeline.ApiServer.Access;
+
+/// <summary>Groups that give access.</summary>
+public static class ApiUserGroups
+{
+    /// <summary>May do everything.</summary>
+    public const string Masters = "system:masters";
+
+    private const string TenantPrefix = "tenant:";
+
+    /// <summary>Group of those who work in one namespace.</summary>
+    /// <param name="namespaceName">The namespace.</param>
+    /// <returns>Name of the group.</returns>
+    public static string Tenant(string namespaceName) => TenantPrefix + namespaceName;
+
+    internal static bool IsTenant(string group) => group.StartsWith(TenantPrefix, StringComparison.Ordinal);
+}
