@@ -1,0 +1,40 @@
+using MlPipeline.Contracts.Sandbox;
+
+namespace MlPipeline.Interactive;
+
+/// <summary>What the magics need to know of the machine they run on.</summary>
+public sealed record MagicOptions
+{
+    /// <summary>Environment variable with the path of the tool <c>mlpipeline.dll</c>, which starts a sandbox.</summary>
+    public const string ToolVariable = "MLPIPELINE_TOOL";
+
+    /// <summary>Environment variable with the password for a platform login, for hosts that cannot ask.</summary>
+    public const string PasswordVariable = "MLPIPELINE_PASSWORD";
+
+    /// <summary>The folder of the sandbox and of the kubeconfig files that a login writes.</summary>
+    public required SandboxHome Home { get; init; }
+
+    /// <summary>Path of the tool that starts a sandbox, or null where there is none.</summary>
+    public string? ToolPath { get; init; }
+
+    /// <summary>User to log in as where a cell names none.</summary>
+    public string Student { get; init; } = SandboxHome.DefaultStudent;
+
+    /// <summary>Password for a platform login, or null to ask for it.</summary>
+    public string? Password { get; init; }
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Reads the options from the environment.</summary>
+    /// <returns>Options for this process.</returns>
+    public static MagicOptions FromEnvironment() => new()
+    {
+        Home = SandboxHome.Default(),
+        ToolPath = Variable(ToolVariable),
+        Student = Variable(SandboxHome.StudentVariable) ?? SandboxHome.DefaultStudent,
+        Password = Variable(PasswordVariable),
+    };
+
+    private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
+}
