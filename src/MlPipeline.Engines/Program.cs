@@ -1,2 +1,3 @@
-await Console.Error.WriteLineAsync("Name the engine to start.");
-return 2;
+using MlPipeline.Engines;
+
+return await EngineProgram.RunAsync(args);
