@@ -1,0 +1,39 @@
+using System.Diagnostics;
+using MlPipeline.Sandbox.Home;
+
+namespace MlPipeline.Sandbox.Launching;
+
+/// <summary>Starts the sandbox's process so that it outlives the command and the terminal that started it.</summary>
+internal static class BackgroundProcess
+{
+    /// <summary>Starts the process; it lets go of the terminal by itself (see <see cref="Terminal"/>).</summary>
+    public static Process Start(SandboxFolders folders, SandboxStartOptions options)
+    {
+        var start = new ProcessStartInfo(DotnetHost.Path)
+        {
+            WorkingDirectory = folders.Root,
+
+            // On Windows only a start through the shell hands no handle of this process on, so a pipe that reads
+            // the output of this command can end with it.
+            UseShellExecute = OperatingSystem.IsWindows(),
+            WindowStyle = ProcessWindowStyle.Hidden,
+        };
+        foreach (var argument in Arguments(folders, options))
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        return Process.Start(start)
+            ?? throw new SandboxException("The process of the sandbox could not be started.", $"Check that {DotnetHost.Path} runs.");
+    }
+
+    private static IEnumerable<string> Arguments(SandboxFolders folders, SandboxStartOptions options)
+    {
+        yield return typeof(BackgroundProcess).Assembly.Location;
+        yield return ServeArguments.Verb;
+        foreach (var argument in new ServeArguments(folders.Root, Detach: true, options).ToArguments())
+        {
+            yield return argument;
+        }
+    }
+}

@@ -1,0 +1,11 @@
+namespace MlPipeline.Sandbox.Launching;
+
+/// <summary>What a command of the sandbox's own user can ask the running process for.</summary>
+internal static class ControlRoutes
+{
+    public const string Status = "/sandbox/v1/status";
+
+    public const string Trips = "/sandbox/v1/trips";
+
+    public const string Stop = "/sandbox/v1/stop";
+}

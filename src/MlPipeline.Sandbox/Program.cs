@@ -1,0 +1,3 @@
+using MlPipeline.Sandbox.Hosting;
+
+return await SandboxProgram.RunAsync(args);
