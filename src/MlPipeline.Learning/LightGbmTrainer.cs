@@ -1,0 +1,131 @@
+using System.Globalization;
+using MlPipeline.Learning.Models;
+using MlPipeline.Learning.Native;
+using MlPipeline.Learning.Training;
+
+namespace MlPipeline.Learning;
+
+/// <summary>
+/// Trains boosted trees with LightGBM's native library. The same trips and settings give the same model on the same kind of
+/// machine, whatever its number of cores.
+/// </summary>
+public sealed class LightGbmTrainer
+{
+    private const string Package = "LightGBM";
+
+    /// <summary>How many trees to train, one per round.</summary>
+    public int Rounds { get; init; } = 400;
+
+    /// <summary>How much of each tree counts.</summary>
+    public double LearningRate { get; init; } = 0.1;
+
+    /// <summary>How many splits a path of a tree may have; 0 for no limit.</summary>
+    public int MaxDepth { get; init; }
+
+    /// <summary>How many leaves a tree may have; 0 for as many as the depth allows, at most 31.</summary>
+    public int NumLeaves { get; init; }
+
+    /// <summary>How many trips a leaf must hold at least.</summary>
+    public int MinTripsInLeaf { get; init; } = 20;
+
+    /// <summary>Weight of the penalty on large leaf values.</summary>
+    public double L2 { get; init; } = 1;
+
+    /// <summary>Share of the features that each tree may use.</summary>
+    public double FeatureFraction { get; init; } = 1;
+
+    /// <summary>Start of the random choices; the same seed gives the same model.</summary>
+    public int Seed { get; init; } = 42;
+
+    /// <summary>How many threads to use; 0 for all cores.</summary>
+    public int Threads { get; init; }
+
+    /// <summary>Tells when a model was trained.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Trains a model.</summary>
+    /// <param name="trips">The trips to train on.</param>
+    /// <param name="progress">Called after each round with its number, from 1, and the number of rounds.</param>
+    /// <param name="cancellation">Stops the training between two rounds.</param>
+    /// <returns>The model.</returns>
+    /// <exception cref="ArgumentException">Nothing can be learned from the trips; the message says why.</exception>
+    /// <exception cref="LightGbmUnavailableException">The native library cannot be loaded here.</exception>
+    public TripDurationModel Train(TripSet trips, Action<int, int>? progress = null, CancellationToken cancellation = default)
+    {
+        var input = TrainingInput.Of(trips, cancellation);
+        var parameters = Parameters();
+        try
+        {
+            return Train(input, parameters, progress, cancellation);
+        }
+        catch (Exception exception) when (exception is DllNotFoundException or EntryPointNotFoundException or BadImageFormatException)
+        {
+            throw new LightGbmUnavailableException(exception);
+        }
+    }
+
+    private TripDurationModel Train(
+        TrainingInput input, IReadOnlyDictionary<string, string> parameters, Action<int, int>? progress, CancellationToken cancellation)
+    {
+        var settings = string.Join(' ', parameters.Select(parameter => $"{parameter.Key}={parameter.Value}"));
+        using var data = NativeDataset.Create(input.Matrix, input.Trips.Seconds, input.Schema.Names, settings);
+        using var booster = new NativeBooster(data, settings);
+        for (var round = 1; round <= Rounds; round++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (!booster.TrainRound())
+            {
+                break;
+            }
+
+            progress?.Invoke(round, Rounds);
+        }
+
+        var description = new ModelDescription
+        {
+            Created = Clock.GetUtcNow(),
+            Trainer = new TrainerDescription(Package, parameters),
+            TrainingData = TrainingDataDescription.Of(input.Trips),
+            TrainingMetrics = RegressionMetrics.Of(booster.TrainingPredictions(), input.Trips.Seconds),
+            Tools = ToolVersions.With(Package),
+        };
+        return new TripDurationModel(new ModelContent(input.Schema, input.Scaler, booster.SaveText(), description));
+    }
+
+    private Dictionary<string, string> Parameters()
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(Rounds, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(MaxDepth);
+        ArgumentOutOfRangeException.ThrowIfNegative(Threads);
+        return new Dictionary<string, string>
+        {
+            ["objective"] = "regression",
+            ["num_iterations"] = Text(Rounds),
+            ["learning_rate"] = Text(LearningRate),
+            ["max_depth"] = Text(MaxDepth == 0 ? -1 : MaxDepth),
+            ["num_leaves"] = Text(Leaves()),
+            ["min_data_in_leaf"] = Text(MinTripsInLeaf),
+            ["lambda_l2"] = Text(L2),
+            ["feature_fraction"] = Text(FeatureFraction),
+            ["seed"] = Text(Seed),
+            ["num_threads"] = Text(Threads),
+            ["deterministic"] = "true",
+            ["force_row_wise"] = "true",
+            ["verbosity"] = "-1",
+        };
+    }
+
+    private int Leaves()
+    {
+        const int DefaultLeaves = 31;
+        const int DepthOfDefaultLeaves = 5;
+        if (NumLeaves > 0)
+        {
+            return NumLeaves;
+        }
+
+        return MaxDepth is > 0 and < DepthOfDefaultLeaves ? 1 << MaxDepth : DefaultLeaves;
+    }
+
+    private static string Text(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);
+}
