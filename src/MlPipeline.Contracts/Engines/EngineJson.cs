@@ -15,4 +15,5 @@ namespace MlPipeline.Contracts.Engines;
 [JsonSerializable(typeof(IReadOnlyList<ServedModel>))]
 [JsonSerializable(typeof(EngineError))]
 [JsonSerializable(typeof(JobEvent))]
+[JsonSerializable(typeof(string))]
 public sealed partial class EngineJson : JsonSerializerContext;

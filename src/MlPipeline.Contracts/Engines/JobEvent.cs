@@ -12,7 +12,7 @@ namespace MlPipeline.Contracts.Engines;
 public sealed record JobEvent(
     [property: JsonPropertyName("kind")] string Kind,
     [property: JsonPropertyName("text")] string Text,
-    [property: JsonPropertyName("value")] double? Value = null)
+    [property: JsonPropertyName("value"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? Value = null)
 {
     /// <summary>Kind of an event that tells a new state.</summary>
     public const string State = "state";

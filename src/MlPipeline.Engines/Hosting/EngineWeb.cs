@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.Logging.Console;
 using MlPipeline.Contracts.Pods;
 
 namespace MlPipeline.Engines.Hosting;
@@ -15,16 +16,7 @@ internal static class EngineWeb
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "MlPipeline.Engines" });
         builder.Services.AddRoutingCore();
-        builder.Logging.AddSimpleConsole(options =>
-        {
-            options.SingleLine = true;
-            options.UseUtcTimestamp = true;
-            options.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ ";
-            options.ColorBehavior = Microsoft.Extensions.Logging.Console.LoggerColorBehavior.Disabled;
-        });
-        builder.Logging.SetMinimumLevel(LogLevel.Information);
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
-        builder.Logging.AddFilter("Yarp", LogLevel.Warning);
+        Configure(builder.Logging);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -35,5 +27,21 @@ internal static class EngineWeb
             }
         });
         return builder;
+    }
+    /// <summary>Loggers of the same form for what runs before and after the web application.</summary>
+    internal static ILoggerFactory CreateLogging() => LoggerFactory.Create(Configure);
+
+    private static void Configure(ILoggingBuilder logging)
+    {
+        logging.AddSimpleConsole(options =>
+        {
+            options.SingleLine = true;
+            options.UseUtcTimestamp = true;
+            options.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ ";
+            options.ColorBehavior = LoggerColorBehavior.Disabled;
+        });
+        logging.SetMinimumLevel(LogLevel.Information);
+        logging.AddFilter("Microsoft", LogLevel.Warning);
+        logging.AddFilter("Yarp", LogLevel.Warning);
     }
 }

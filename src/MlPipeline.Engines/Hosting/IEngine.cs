@@ -19,4 +19,7 @@ internal interface IEngine : IAsyncDisposable
     /// The configuration, or a part of it, cannot be taken over; what was in force before stays.
     /// </exception>
     Task<string> ApplyAsync(MemberConfiguration configuration, CancellationToken cancellation);
+
+    /// <summary>Ends long work, so that the requests which wait for it can come to their end.</summary>
+    Task StopAsync() => Task.CompletedTask;
 }

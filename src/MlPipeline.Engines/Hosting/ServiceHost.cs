@@ -39,6 +39,7 @@ internal sealed class ServiceHost(IEngine engine, PodContext pod) : IAsyncDispos
 
     internal async Task StopAsync()
     {
+        await engine.StopAsync();
         if (_app is { } app)
         {
             using var patience = new CancellationTokenSource(EndTime);

@@ -1,6 +1,63 @@
+using System.IO.Pipes;
+using System.Text.Json;
+using MlPipeline.Contracts.Engines;
+using MlPipeline.Contracts.Pods;
+using MlPipeline.Engines.Configuration;
+using MlPipeline.Engines.Training;
+
 namespace MlPipeline.Engines.Jobs;
 
+/// <summary>
+/// The process of one training job. It warms the compiler up before it asks for its folder, so that one started ahead of its job has that
+/// behind it.
+/// </summary>
 internal static class TrainJobCommand
 {
-    internal static Task<int> RunAsync(string[] args) => Task.FromResult(args.Length);
+    private const int Success = 0;
+    private const int Failure = 1;
+    private const int WrongUsage = 2;
+
+    internal static async Task<int> RunAsync(string[] args)
+    {
+        if (args is not [JobSignal.EventsOption, var handle])
+        {
+            await Console.Error.WriteLineAsync("A training job is started by the training engine; submit one with POST /train.");
+            return WrongUsage;
+        }
+
+        using var channel = new JobChannel(new AnonymousPipeClientStream(PipeDirection.Out, handle));
+        using var input = new JobInput();
+        Console.SetIn(TextReader.Null);
+        var script = new TrainingScript();
+        script.WarmUp();
+        if (await input.ReadFolderAsync() is not { } folder)
+        {
+            return Success;
+        }
+
+        input.Listen();
+        var succeeded = await RunJobAsync(new JobFolder(folder), script, channel, input.Cancellation);
+
+        // The code may have left threads behind, which would keep the process alive for ever.
+        Environment.Exit(succeeded ? Success : Failure);
+        return Success;
+    }
+
+    private static async Task<bool> RunJobAsync(
+        JobFolder folder, TrainingScript script, JobChannel channel, CancellationToken cancellation)
+    {
+        var request = JsonSerializer.Deserialize(await File.ReadAllBytesAsync(folder.RequestFile, cancellation), EngineJson.Default.TrainRequest)
+            ?? throw new JsonException($"{folder.RequestFile} is null.");
+        var files = new ContainerFiles(PodContext.FromEnvironment());
+        var job = new TrainingJob(request, new TrainingRepository(files, request.User), channel, cancellation);
+        if (await script.RunAsync(request.Code, job) is { } fault)
+        {
+            await Console.Error.WriteLineAsync(fault.Details);
+            channel.Send(new JobEvent(JobSignal.Failed, fault.Summary));
+            return false;
+        }
+
+        channel.Send(new JobEvent(JobSignal.Done, ""));
+        return true;
+    }
 }

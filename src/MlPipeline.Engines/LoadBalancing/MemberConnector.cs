@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using MlPipeline.Engines.Configuration;
 
@@ -8,22 +9,29 @@ internal static class MemberConnector
 {
     private static readonly TimeSpan ConnectTime = TimeSpan.FromSeconds(2);
 
-    internal static void Attach(SocketsHttpHandler handler, EndpointMap endpoints)
+    internal static HttpMessageInvoker CreateClient(EndpointMap endpoints) => new(new SocketsHttpHandler
     {
-        handler.ConnectTimeout = ConnectTime;
-        handler.ConnectCallback = async (context, cancellation) =>
+        UseProxy = false,
+        UseCookies = false,
+        AllowAutoRedirect = false,
+        AutomaticDecompression = DecompressionMethods.None,
+        ActivityHeadersPropagator = null,
+        ConnectTimeout = ConnectTime,
+        ConnectCallback = (context, cancellation) => ConnectAsync(endpoints.Resolve(context.DnsEndPoint), cancellation),
+    });
+
+    private static async ValueTask<Stream> ConnectAsync(EndPoint member, CancellationToken cancellation)
+    {
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
         {
-            var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-            try
-            {
-                await socket.ConnectAsync(endpoints.Resolve(context.DnsEndPoint), cancellation);
-                return new NetworkStream(socket, ownsSocket: true);
-            }
-            catch
-            {
-                socket.Dispose();
-                throw;
-            }
-        };
+            await socket.ConnectAsync(member, cancellation);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
     }
 }

@@ -1,0 +1,124 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using MlPipeline.Contracts.Engines;
+
+namespace MlPipeline.Engines.Training;
+
+/// <summary>A job as its engine knows it: its record, on disk and in memory, its output and its events.</summary>
+internal sealed class Job : IDisposable
+{
+    /// <summary>What of the output is kept; code that prints more than that goes on unheard.</summary>
+    private const long LargestOutput = 16L << 20;
+
+    private readonly Lock _changing = new();
+    private readonly JobFolder _folder;
+    private readonly GrowingFile _output;
+    private readonly GrowingFile _events;
+    private volatile EngineRecord _record;
+    private bool _full;
+
+    internal Job(JobFolder folder, EngineRecord record)
+    {
+        var ended = JobStatus.IsFinal(record.Status);
+        _folder = folder;
+        _record = record;
+        _output = new GrowingFile(folder.OutputFile, ended);
+        _events = new GrowingFile(folder.EventsFile, ended);
+    }
+
+    internal long Id => _record.Id;
+
+    internal string User => _record.User ?? "";
+
+    internal string Folder => _folder.Path;
+
+    internal EngineRecord Record => _record;
+
+    internal GrowingFile Output => _output;
+
+    internal GrowingFile Events => _events;
+
+    /// <summary>Moves the job to another state, unless it has ended already.</summary>
+    /// <param name="status">One of <see cref="JobStatus"/>.</param>
+    /// <param name="change">What else changes with it.</param>
+    internal bool MoveTo(string status, Func<EngineRecord, EngineRecord> change)
+    {
+        lock (_changing)
+        {
+            if (JobStatus.IsFinal(_record.Status))
+            {
+                return false;
+            }
+
+            _record = change(_record) with { Status = status };
+            Save();
+            Publish(new JobEvent(JobEvent.State, status));
+            if (JobStatus.IsFinal(status))
+            {
+                _output.End();
+                _events.End();
+            }
+
+            return true;
+        }
+    }
+
+    internal void AppendLine(string line)
+    {
+        lock (_changing)
+        {
+            if (_full)
+            {
+                return;
+            }
+
+            _full = _output.Length + line.Length > LargestOutput;
+            var kept = _full ? $"[the output is larger than {LargestOutput >> 20} MiB; the rest is not kept]" : line;
+            _output.Append(Encoding.UTF8.GetBytes(kept + "\n"));
+            Publish(new JobEvent(JobEvent.Log, kept));
+        }
+    }
+
+    /// <summary>Takes over what the code reports of itself.</summary>
+    internal void Report(JobEvent report)
+    {
+        lock (_changing)
+        {
+            _record = report.Kind switch
+            {
+                JobEvent.Progress => _record with { Progress = report.Value, ProgressText = report.Text },
+                JobEvent.Metric => _record with
+                {
+                    Metrics = new SortedDictionary<string, double>(
+                        new Dictionary<string, double>(_record.Metrics ?? new Dictionary<string, double>())
+                        {
+                            [report.Text] = report.Value ?? double.NaN,
+                        },
+                        StringComparer.Ordinal),
+                },
+                JobEvent.Artifact => _record with { Artifacts = [.. (_record.Artifacts ?? []).Where(path => path != report.Text), report.Text] },
+                _ => _record,
+            };
+            Publish(report);
+        }
+    }
+
+    /// <summary>Writes the record down in one step, so that a crash leaves the old one or the new one.</summary>
+    internal void Save()
+    {
+        var draft = _folder.RecordFile + ".part";
+        File.WriteAllBytes(draft, JsonSerializer.SerializeToUtf8Bytes(_record, EngineJson.Default.EngineRecord));
+        File.Move(draft, _folder.RecordFile, overwrite: true);
+    }
+
+    public void Dispose()
+    {
+        _output.Dispose();
+        _events.Dispose();
+    }
+
+    private void Publish(JobEvent jobEvent) => _events.Append(Encoding.UTF8.GetBytes(string.Create(
+        CultureInfo.InvariantCulture,
+        $"event: {jobEvent.Kind}\ndata: {JsonSerializer.Serialize(jobEvent, EngineJson.Default.JobEvent)}\n\n")));
+}

@@ -1,0 +1,130 @@
+using MlPipeline.Contracts.Engines;
+
+namespace MlPipeline.Engines.Training;
+
+/// <summary>Runs one job in its process from start to end and keeps its record.</summary>
+internal sealed class JobRunner(JobProcesses processes, TimeProvider time, ILogger<JobRunner> logger) : IDisposable
+{
+    /// <summary>How long a job that was asked to end may tidy up.</summary>
+    private static readonly TimeSpan EndTime = TimeSpan.FromSeconds(2);
+
+    /// <summary>How long output is waited for after the process ended: a process it left behind may hold the other end open.</summary>
+    private static readonly TimeSpan LastOutputTime = TimeSpan.FromSeconds(2);
+
+    private readonly CancellationTokenSource _stop = new();
+
+    internal async Task RunAsync(Job job, CancellationToken cancellation)
+    {
+        using var process = processes.Take();
+        job.MoveTo(JobStatus.Running, record => record with { Started = time.GetUtcNow(), Pid = process.Id });
+        logger.LogInformation("job {Id} of {User} runs in process {Process}", job.Id, job.User, process.Id);
+        var outcome = await FollowAsync(job, process, cancellation);
+        job.MoveTo(outcome.Status, record => record with { Finished = time.GetUtcNow(), Error = outcome.Error });
+        logger.LogInformation("job {Id} of {User}: {Status}", job.Id, job.User, outcome.Status);
+    }
+
+    /// <summary>Cuts off every job that runs.</summary>
+    internal Task StopAsync() => _stop.CancelAsync();
+
+    public void Dispose()
+    {
+        _stop.Dispose();
+        processes.Dispose();
+    }
+
+    private async Task<JobOutcome> FollowAsync(Job job, JobProcess process, CancellationToken cancellation)
+    {
+        using var reading = new CancellationTokenSource();
+        var reports = new JobReports(job);
+        var readers = Task.WhenAll(
+            OutputLines.ReadAsync(process.Output, job.AppendLine, reading.Token),
+            OutputLines.ReadAsync(process.Errors, job.AppendLine, reading.Token),
+            reports.ReadAsync(process.Events, reading.Token));
+        await AssignAsync(process, job);
+        processes.Prepare();
+        await WaitForEndAsync(process, cancellation);
+        reading.CancelAfter(LastOutputTime);
+        try
+        {
+            await readers;
+        }
+        catch (OperationCanceledException)
+        {
+            logger.LogWarning("job {Id} left a process behind that holds its output open", job.Id);
+        }
+
+        return Judge(process, reports, cancellation);
+    }
+
+    /// <summary>A process that ended before it could be given its job says why through its exit code and its output.</summary>
+    private async Task AssignAsync(JobProcess process, Job job)
+    {
+        try
+        {
+            await process.AssignAsync(job.Folder);
+        }
+        catch (IOException exception)
+        {
+            logger.LogWarning("job {Id}: its process ended at once: {Reason}", job.Id, exception.Message);
+        }
+    }
+
+    private async Task WaitForEndAsync(JobProcess process, CancellationToken cancellation)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, _stop.Token);
+        try
+        {
+            await process.WaitForExitAsync(either.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            await EndAsync(process);
+        }
+    }
+
+    private async Task EndAsync(JobProcess process)
+    {
+        if (!_stop.IsCancellationRequested)
+        {
+            using var patience = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
+            patience.CancelAfter(EndTime);
+            try
+            {
+                await process.AskToEndAsync();
+                await process.WaitForExitAsync(patience.Token);
+                return;
+            }
+            catch (Exception exception) when (exception is OperationCanceledException or IOException)
+            {
+                logger.LogInformation("process {Process} did not end by itself and is ended", process.Id);
+            }
+        }
+
+        process.Kill();
+        await process.WaitForExitAsync(CancellationToken.None);
+    }
+
+    private JobOutcome Judge(JobProcess process, JobReports reports, CancellationToken cancellation)
+    {
+        if (reports.IsDone)
+        {
+            return new JobOutcome(JobStatus.Finished, null);
+        }
+
+        if (cancellation.IsCancellationRequested)
+        {
+            return new JobOutcome(JobStatus.Cancelled, null);
+        }
+
+        if (_stop.IsCancellationRequested)
+        {
+            return new JobOutcome(JobStatus.Interrupted, "The training engine was stopped while the job was running. Submit it again.");
+        }
+
+        return new JobOutcome(
+            JobStatus.Failed,
+            reports.Failure ?? $"The job's process ended with code {process.ExitCode} before the code was through. Its log has its last words.");
+    }
+
+    private sealed record JobOutcome(string Status, string? Error);
+}
