@@ -1,0 +1,57 @@
+using k8s.Models;
+using MlPipeline.Contracts.KubeDirector;
+using MlPipeline.KubeDirector.Connection;
+using MlPipeline.KubeDirector.Resources;
+
+namespace MlPipeline.KubeDirector.Clusters;
+
+/// <summary>Reads kdclusters together with their pods and services.</summary>
+internal sealed class ClusterReader(ApiClient api, ApiPaths paths)
+{
+    public async Task<IReadOnlyList<ClusterSnapshot>> ListAsync(CancellationToken cancellationToken)
+    {
+        var clusters = api.GetAsync<KubeDirectorClusterList>(paths.Clusters, cancellationToken);
+        var pods = api.GetAsync<V1PodList>(ApiPaths.Selected(paths.Pods, KubeDirectorLabels.KdCluster), cancellationToken);
+        var services = api.GetAsync<V1ServiceList>(ApiPaths.Selected(paths.Services, KubeDirectorLabels.KdCluster), cancellationToken);
+        await Task.WhenAll(clusters, pods, services).ConfigureAwait(false);
+        var podsByCluster = (await pods.ConfigureAwait(false)).Items.ToLookup(pod => pod.GetLabel(KubeDirectorLabels.KdCluster));
+        var servicesByCluster = (await services.ConfigureAwait(false)).Items.ToLookup(service => service.GetLabel(KubeDirectorLabels.KdCluster));
+        return
+        [
+            .. (await clusters.ConfigureAwait(false)).Items
+                .OrderBy(cluster => cluster.Metadata.Name, StringComparer.Ordinal)
+                .Select(cluster => new ClusterSnapshot(
+                    cluster,
+                    [.. podsByCluster[cluster.Metadata.Name]],
+                    [.. servicesByCluster[cluster.Metadata.Name]])),
+        ];
+    }
+
+    public async Task<ClusterSnapshot> GetAsync(string name, CancellationToken cancellationToken) =>
+        await FindAsync(name, cancellationToken).ConfigureAwait(false)
+        ?? throw new PipelineException(
+            PipelineFault.NotFound,
+            $"There is no kdcluster {name} in namespace {paths.Namespace}.",
+            "#!kd-cluster list shows those that are there.");
+
+    public async Task<ClusterSnapshot?> FindAsync(string name, CancellationToken cancellationToken) =>
+        await FindRawAsync(name, cancellationToken).ConfigureAwait(false) is { } cluster
+            ? await CompleteAsync(cluster, cancellationToken).ConfigureAwait(false)
+            : null;
+
+    public Task<KubeDirectorCluster?> FindRawAsync(string name, CancellationToken cancellationToken) =>
+        api.FindAsync<KubeDirectorCluster>(paths.Cluster(name), cancellationToken);
+
+    /// <summary>Adds pods and services to a kdcluster that is at hand.</summary>
+    public async Task<ClusterSnapshot> CompleteAsync(KubeDirectorCluster cluster, CancellationToken cancellationToken)
+    {
+        var selector = $"{KubeDirectorLabels.KdCluster}={cluster.Metadata.Name}";
+        var pods = api.GetAsync<V1PodList>(ApiPaths.Selected(paths.Pods, selector), cancellationToken);
+        var services = api.GetAsync<V1ServiceList>(ApiPaths.Selected(paths.Services, selector), cancellationToken);
+        await Task.WhenAll(pods, services).ConfigureAwait(false);
+        return new ClusterSnapshot(
+            cluster,
+            [.. (await pods.ConfigureAwait(false)).Items],
+            [.. (await services.ConfigureAwait(false)).Items]);
+    }
+}

@@ -1,0 +1,20 @@
+namespace MlPipeline.KubeDirector.Models;
+
+/// <summary>A model in the registry, which is a ConfigMap.</summary>
+/// <param name="Name">Name under which it is served.</param>
+/// <param name="Version">Version under which it is served.</param>
+/// <param name="Description">Free text.</param>
+/// <param name="Path">The model file.</param>
+/// <param name="ScoringPath">The scoring script, or empty.</param>
+/// <param name="ConfigMap">Name of the ConfigMap.</param>
+/// <param name="Clusters">Kdclusters that are connected to it.</param>
+/// <param name="Created">When it was registered first.</param>
+public sealed record RegisteredModel(
+    string Name,
+    string Version,
+    string Description,
+    string Path,
+    string ScoringPath,
+    string ConfigMap,
+    IReadOnlyList<string> Clusters,
+    DateTimeOffset? Created);

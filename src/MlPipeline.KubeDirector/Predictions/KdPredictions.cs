@@ -1,0 +1,79 @@
+using System.Text.Json;
+using MlPipeline.Contracts.Engines;
+using MlPipeline.KubeDirector.Engines;
+
+namespace MlPipeline.KubeDirector.Predictions;
+
+/// <summary>Predictions of served models.</summary>
+public sealed class KdPredictions
+{
+    private readonly EngineClient _engines;
+    private readonly TimeProvider _time;
+
+    internal KdPredictions(EngineClient engines, TimeProvider time)
+    {
+        _engines = engines;
+        _time = time;
+    }
+
+    /// <summary>Asks a served model once.</summary>
+    /// <param name="cluster">The deployment's kdcluster.</param>
+    /// <param name="model">Name of the model.</param>
+    /// <param name="version">Version of the model, or <c>latest</c>.</param>
+    /// <param name="arguments">Feature values: an object of any type, a dictionary, or JSON text.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The answer.</returns>
+    public async Task<Prediction> PredictAsync(
+        string cluster, string model, string version, object arguments, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(arguments);
+        var json = PredictionArguments.Read(arguments);
+        if (json.ValueKind == JsonValueKind.Array)
+        {
+            throw new PipelineException(PipelineFault.Rejected, "These arguments are a list.", "Ask for a list with PredictManyAsync.");
+        }
+
+        var (record, latency) = await AskAsync(cluster, model, version, json, cancellationToken).ConfigureAwait(false);
+        var answer = record.Prediction ?? throw NoAnswer(cluster, record);
+        return new Prediction(answer.Value, answer.Unit, answer.Text, record.Model ?? model, record.ModelVersion ?? version, latency, record.Node);
+    }
+
+    /// <summary>Asks a served model for many sets of arguments in one request.</summary>
+    /// <param name="cluster">The deployment's kdcluster.</param>
+    /// <param name="model">Name of the model.</param>
+    /// <param name="version">Version of the model, or <c>latest</c>.</param>
+    /// <param name="arguments">A list of sets of feature values, of any type, or JSON text.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The answers.</returns>
+    public async Task<PredictionBatch> PredictManyAsync(
+        string cluster, string model, string version, object arguments, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(arguments);
+        var json = PredictionArguments.Read(arguments);
+        if (json.ValueKind != JsonValueKind.Array)
+        {
+            throw new PipelineException(PipelineFault.Rejected, "These arguments are no list.", "Ask for one answer with PredictAsync.");
+        }
+
+        var (record, latency) = await AskAsync(cluster, model, version, json, cancellationToken).ConfigureAwait(false);
+        var answers = record.Predictions ?? throw NoAnswer(cluster, record);
+        return new PredictionBatch(answers, record.Model ?? model, record.ModelVersion ?? version, latency, record.Node);
+    }
+
+    private async Task<(EngineRecord Record, TimeSpan Latency)> AskAsync(
+        string cluster, string model, string version, JsonElement arguments, CancellationToken cancellationToken)
+    {
+        // Looking the engine up is no part of what the model takes to answer.
+        await _engines.AddressAsync(cluster, cancellationToken).ConfigureAwait(false);
+        var path = $"{Uri.EscapeDataString(model)}/{Uri.EscapeDataString(version)}/predict";
+        var start = _time.GetTimestamp();
+        var record = await _engines.SendAsync<EngineRecord>(cluster, HttpMethod.Post, path, new PredictRequest(arguments), cancellationToken)
+            .ConfigureAwait(false);
+        return (record, _time.GetElapsedTime(start));
+    }
+
+    private static PipelineException NoAnswer(string cluster, EngineRecord record) => new(
+        PipelineFault.Failed,
+        record.Error ?? $"The scoring script on {cluster} gave no answer.",
+        "Let the scoring script return Answer(value, unit, text).");
+}
