@@ -1,4 +1,5 @@
 using Microsoft.DotNet.Interactive.Formatting;
+using MlPipeline.Interactive.Charts;
 using MlPipeline.Interactive.Views;
 
 namespace MlPipeline.Interactive.Formatting;
@@ -7,7 +8,11 @@ namespace MlPipeline.Interactive.Formatting;
 public static class FormatterRegistration
 {
     /// <summary>Registers all formatters; a host calls this once, and calling it again changes nothing.</summary>
-    public static void Register() => Register<View>(view => view);
+    public static void Register()
+    {
+        Register<View>(view => view);
+        ChartFormatting.Register(new ChartRenderer());
+    }
 
     private static void Register<T>(Func<T, View> look)
     {

@@ -1,0 +1,58 @@
+using MlPipeline.Interactive.Charts;
+using MlPipeline.Interactive.Charts.Drawing;
+using Plotly.NET;
+using static MlPipeline.Charts.Figures.FigureBuilder;
+
+namespace MlPipeline.Charts.Figures;
+
+/// <summary>Turns one series into what Plotly calls a trace.</summary>
+internal static class Traces
+{
+    public static Trace Of(ChartDescription chart, ChartSeries series, int index)
+    {
+        var trace = series switch
+        {
+            LineSeries line => Line(line, index),
+            ScatterSeries points => With(new Trace("scattergl"), ("mode", "markers"), ("x", points.X), ("y", points.Y), ("marker", Marker(index, size: 5, opacity: 0.5))),
+            HistogramSeries histogram => Histogram(histogram, index),
+            BarSeries bars => Bars(chart, bars, index),
+            _ => throw new NotSupportedException($"A series of type {series.GetType().Name} has no figure yet."),
+        };
+        return With(trace, ("name", Text(series.Name)));
+    }
+
+    private static Trace Line(LineSeries line, int index) => With(
+        new Trace("scatter"),
+        ("mode", "lines"),
+        ("x", line.X),
+        ("y", line.Y),
+        ("line", With(new DynamicObj.DynamicObj(), ("color", line.Dashed ? "rgba(128,128,128,0.9)" : Palette.Of(index)), ("dash", line.Dashed ? "dash" : "solid"))));
+
+    // Already counted; a bar stands over the middle of its bin.
+    private static Trace Histogram(HistogramSeries histogram, int index) => With(
+        new Trace("bar"),
+        ("x", histogram.Edges.Zip(histogram.Edges.Skip(1), (left, right) => (left + right) / 2).ToArray()),
+        ("y", histogram.Counts),
+        ("width", histogram.Edges.Zip(histogram.Edges.Skip(1), (left, right) => right - left).ToArray()),
+        ("marker", Marker(index, size: 0, opacity: 1)));
+
+    private static Trace Bars(ChartDescription chart, BarSeries bars, int index)
+    {
+        var lying = chart.YAxis.Categories.Count > 0;
+        var names = (lying ? chart.YAxis.Categories : chart.XAxis.Categories).Select(Text).ToArray();
+        return With(
+            new Trace("bar"),
+            ("orientation", lying ? "h" : "v"),
+            ("x", lying ? bars.Values : names),
+            ("y", lying ? names : bars.Values),
+            ("text", bars.Labels.Select(Text).ToArray()),
+            ("textposition", "auto"),
+            ("marker", Marker(index, size: 0, opacity: 1)));
+    }
+
+    private static DynamicObj.DynamicObj Marker(int index, int size, double opacity)
+    {
+        var marker = With(new DynamicObj.DynamicObj(), ("color", Palette.Of(index)), ("opacity", opacity));
+        return size == 0 ? marker : With(marker, ("size", size));
+    }
+}
