@@ -1,0 +1,21 @@
+using System.Text.Json.Serialization;
+using k8s;
+using k8s.Models;
+
+namespace MlPipeline.Operator.Api;
+
+/// <summary>A page of a list.</summary>
+internal sealed class ResourceList<T> : IKubernetesObject<V1ListMeta>
+{
+    [JsonPropertyName("apiVersion")]
+    public string ApiVersion { get; set; } = "";
+
+    [JsonPropertyName("kind")]
+    public string Kind { get; set; } = "";
+
+    [JsonPropertyName("metadata")]
+    public V1ListMeta Metadata { get; set; } = new();
+
+    [JsonPropertyName("items")]
+    public IList<T> Items { get; set; } = [];
+}

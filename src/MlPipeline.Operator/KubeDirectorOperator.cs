@@ -1,0 +1,161 @@
+using k8s;
+using k8s.Models;
+using Microsoft.Extensions.Logging;
+using MlPipeline.Contracts.KubeDirector;
+using MlPipeline.KubeDirector.Resources;
+using MlPipeline.Operator.Api;
+using MlPipeline.Operator.Clusters;
+using MlPipeline.Operator.Connections;
+using MlPipeline.Operator.Events;
+using MlPipeline.Operator.Members;
+using MlPipeline.Operator.Queue;
+using MlPipeline.Operator.Roles;
+using MlPipeline.Operator.Services;
+
+namespace MlPipeline.Operator;
+
+/// <summary>
+/// A controller for kdclusters. It follows every object that matters to them, keeps nothing in memory that it could not work out
+/// again, and may be ended at any step.
+/// </summary>
+public sealed class KubeDirectorOperator
+{
+    private const int ConnectionWorkers = 2;
+
+    private readonly OperatorOptions _options;
+    private readonly TimeProvider _time;
+    private readonly ILoggerFactory _loggers;
+    private readonly ILogger _logger;
+    private readonly OperatorResources _resources;
+    private readonly EventRecorder _events;
+    private readonly ConnectionLookup _connections;
+    private readonly ConnectionNotices _notices;
+    private readonly ClusterReconciler _reconciler;
+
+    /// <summary>Makes an operator.</summary>
+    /// <param name="client">The API server; the operator talks to nothing else.</param>
+    /// <param name="members">The way into the members' containers.</param>
+    /// <param name="options">What the operator is told.</param>
+    /// <param name="time">Where time is read.</param>
+    /// <param name="loggers">Where log entries go.</param>
+    public KubeDirectorOperator(
+        IKubernetes client, IMemberAccess members, OperatorOptions options, TimeProvider time, ILoggerFactory loggers)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _options = options;
+        _time = time;
+        _loggers = loggers;
+        _logger = loggers.CreateLogger<KubeDirectorOperator>();
+        _resources = new OperatorResources(client, time, loggers);
+        _events = new EventRecorder(_resources.Events, time, loggers.CreateLogger<EventRecorder>());
+        _connections = new ConnectionLookup(_resources, options);
+        _notices = new ConnectionNotices(_resources, _events);
+        _reconciler = CreateReconciler(new TimedMemberAccess(members, options.MemberTimeout, time));
+    }
+
+    /// <summary>Runs until it is cancelled. An operator runs once.</summary>
+    /// <param name="cancellationToken">Ends the run.</param>
+    /// <returns>A task that ends when everything has come to rest.</returns>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        using var clusters = new WorkQueue<ResourceKey>(_time, new RetryDelays(TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(30)));
+        using var changes = new WorkQueue<ConnectionChange>(_time, new RetryDelays(TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(30)));
+        var watcher = new ConnectionWatcher(_resources, _connections, _notices, changes, clusters);
+        FollowParts(clusters);
+        var background = new List<Task> { _events.RunAsync(cancellationToken) };
+        background.AddRange(_resources.Informers.Select(informer => informer.RunAsync(cancellationToken)));
+        await Task.WhenAll(_resources.Informers.Select(informer => informer.Synced.WaitAsync(cancellationToken)))
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _logger.LogInformation("Operator follows {Count} kdclusters", _resources.Clusters.Store.All().Count);
+
+        background.Add(Pool(clusters, _reconciler.ReconcileAsync, _options.Workers).RunAsync(cancellationToken));
+        background.Add(Pool(changes, watcher.NotifyAsync, ConnectionWorkers).RunAsync(cancellationToken));
+        background.Add(ResyncAsync(clusters, cancellationToken));
+        await Task.WhenAll(background);
+    }
+
+    private WorkerPool<TKey> Pool<TKey>(WorkQueue<TKey> queue, Func<TKey, CancellationToken, Task<TimeSpan?>> work, int workers)
+        where TKey : notnull => new(queue, work, workers, _logger);
+
+    /// <summary>Looks at a kdcluster whenever it, one of its parts, its kdapp or a kdcluster it is connected to changes.</summary>
+    private void FollowParts(WorkQueue<ResourceKey> clusters)
+    {
+        _resources.Clusters.Store.Changed += (before, after) =>
+        {
+            var key = KeyOf((after ?? before)!);
+            clusters.Add(key);
+            AddAll(clusters, _connections.DependentsOn(key, connections => connections.Clusters));
+        };
+        _resources.Apps.Store.Changed += (before, after) =>
+        {
+            var app = (after ?? before)!.Metadata.Name;
+            AddAll(clusters, _resources.Clusters.Store.Where(cluster => cluster.Spec.App == app));
+        };
+        _resources.StatefulSets.Store.Changed += (before, after) => AddOwner(clusters, (after ?? before)!);
+        _resources.Pods.Store.Changed += (before, after) => AddOwner(clusters, (after ?? before)!);
+        _resources.Services.Store.Changed += (before, after) => AddOwner(clusters, (after ?? before)!);
+    }
+
+    private static void AddOwner(WorkQueue<ResourceKey> clusters, IMetadata<V1ObjectMeta> part)
+    {
+        if (part.GetLabel(KubeDirectorLabels.KdCluster) is { } name)
+        {
+            clusters.Add(new ResourceKey(part.Metadata.NamespaceProperty, name));
+        }
+    }
+
+    private static void AddAll(WorkQueue<ResourceKey> queue, IEnumerable<KubeDirectorCluster> clusters)
+    {
+        foreach (var cluster in clusters)
+        {
+            queue.Add(KeyOf(cluster));
+        }
+    }
+
+    private async Task ResyncAsync(WorkQueue<ResourceKey> clusters, CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(_options.Resync, _time);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(cancellationToken))
+            {
+                AddAll(clusters, _resources.Clusters.Store.All());
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            _logger.LogDebug("Operator ends");
+        }
+    }
+
+    private ClusterReconciler CreateReconciler(IMemberAccess access)
+    {
+        var registry = new ClusterRegistry();
+        var notifications = new MemberNotifications(access, _events, _loggers.CreateLogger<MemberNotifications>());
+        var members = new MemberSync(
+            _resources,
+            access,
+            new ConfigRefresh(access, _events, _loggers.CreateLogger<ConfigRefresh>()),
+            new MemberSetup(access, _events),
+            notifications,
+            _events,
+            _loggers.CreateLogger<MemberSync>());
+        return new ClusterReconciler(
+            _resources,
+            _options,
+            registry,
+            new ClusterRelease(_resources, registry, _events),
+            new MemberObserver(_resources, _events),
+            new ClusterServiceSync(_resources, _events),
+            new RoleSync(_resources, _events),
+            new MemberServiceSync(_resources, _events),
+            members,
+            notifications,
+            _connections,
+            _notices,
+            new StatusWriter(_resources, _loggers.CreateLogger<StatusWriter>()),
+            _events);
+    }
+
+    private static ResourceKey KeyOf(KubeDirectorCluster cluster) => new(cluster.Metadata.NamespaceProperty, cluster.Metadata.Name);
+}
