@@ -7,8 +7,10 @@ namespace MlPipeline.Learning.Csv;
 /// </summary>
 internal sealed class CsvLineReader(Stream stream) : IDisposable
 {
+    /// <summary>Lines beyond this many bytes are taken for something else than text data.</summary>
+    public const int LongestLine = 1 << 20;
+
     private const int InitialBufferLength = 1 << 18;
-    private const int LongestLine = 1 << 20;
 
     private byte[] _buffer = new byte[InitialBufferLength];
     private int _start;
