@@ -1,12 +1,28 @@
+using MlPipeline.Contracts.KubeDirector;
 using MlPipeline.Contracts.Pods;
 using MlPipeline.Engines.Configuration;
 using MlPipeline.Engines.Hosting;
+using MlPipeline.Engines.Scoring;
 
 namespace MlPipeline.Engines.Deployment;
 
-internal sealed class DeploymentEngine(PodContext pod, TimeProvider time) : IEngine
+/// <summary>Serves the models that the kdcluster is connected to.</summary>
+internal sealed class DeploymentEngine : IEngine
 {
-    public IReadOnlyList<int> ServicePorts { get; } = [10001];
+    private readonly PodContext _pod;
+    private readonly ILoggerFactory _logging = EngineWeb.CreateLogging();
+    private readonly ModelServing _serving;
+    private readonly Task _compilerReady;
+
+    internal DeploymentEngine(PodContext pod, TimeProvider time)
+    {
+        var scripts = new ScoringScripts();
+        _pod = pod;
+        _serving = new ModelServing(new ModelLoader(scripts, time, _logging.CreateLogger<ModelLoader>()), new ContainerFiles(pod));
+        _compilerReady = Task.Run(scripts.WarmUp);
+    }
+
+    public IReadOnlyList<int> ServicePorts { get; } = [EngineServices.RestServerPort];
 
     public void AddServices(WebApplicationBuilder builder)
     {
@@ -16,11 +32,26 @@ internal sealed class DeploymentEngine(PodContext pod, TimeProvider time) : IEng
     {
         app.UseMiddleware<TokenGuard>();
         app.UseRouting();
-        app.MapGet(TokenGuard.HealthPath, (RequestDelegate)(context => context.Response.WriteAsync("ok\n")));
+        new PredictionEndpoints(_serving, new PredictionLog(), _pod).Map(app);
     }
 
-    public Task<string> ApplyAsync(MemberConfiguration configuration, CancellationToken cancellation) =>
-        Task.FromResult($"{pod.Name} {time.GetUtcNow():O}");
+    public async Task<string> ApplyAsync(MemberConfiguration configuration, CancellationToken cancellation)
+    {
+        await _compilerReady.WaitAsync(cancellation);
+        var failed = await _serving.TakeOverAsync([.. configuration.Models.Select(ModelRegistration.From)], cancellation);
+        if (failed.Count > 0)
+        {
+            throw new ConfigurationException(
+                string.Join('\n', failed.Select(model => model.Reason)), string.Join('\n', failed.Select(model => model.NextStep).Distinct()));
+        }
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+        var served = _serving.Current.Served;
+        return served.Count == 0 ? "serves no model yet" : $"serves {string.Join(", ", served.Select(model => model.Registration))}";
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _logging.Dispose();
+        return ValueTask.CompletedTask;
+    }
 }

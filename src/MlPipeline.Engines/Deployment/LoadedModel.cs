@@ -1,0 +1,22 @@
+using MlPipeline.Engines.Scoring;
+
+namespace MlPipeline.Engines.Deployment;
+
+/// <summary>A model version ready to predict.</summary>
+internal sealed class LoadedModel(
+    ModelRegistration registration, ModelFiles files, IReadOnlyList<string> arguments, IScorer schema, IScorer? script, DateTimeOffset since)
+{
+    internal ModelRegistration Registration { get; } = registration;
+
+    internal ScoringArguments Arguments { get; } = new(arguments);
+
+    internal IReadOnlyList<string> ArgumentNames { get; } = arguments;
+
+    internal DateTimeOffset ServedSince { get; } = since;
+
+    /// <summary>The script where the request wants it and there is one, else the model's own schema.</summary>
+    internal IScorer Scorer(bool useScript) => useScript && script is not null ? script : schema;
+
+    /// <summary>Whether it is still what the registry names, down to the files' content.</summary>
+    internal bool Matches(ModelRegistration other, ModelFiles otherFiles) => Registration == other && files == otherFiles;
+}
