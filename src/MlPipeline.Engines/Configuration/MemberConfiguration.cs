@@ -33,6 +33,15 @@ internal sealed class MemberConfiguration(ConfigMetadata metadata)
             ? [.. (service.Endpoints ?? []).Distinct(StringComparer.Ordinal)]
             : [];
 
+    /// <summary>Addresses at which the cluster's load balancers take requests.</summary>
+    internal IReadOnlyList<string> LoadBalancers =>
+    [
+        .. (FindRole(EngineServices.LoadBalancerRole)?.Services.Values ?? [])
+            .SelectMany(service => service.Endpoints ?? [])
+            .Where(endpoint => endpoint.EndsWith($":{EngineServices.LoadBalancerPort}", StringComparison.Ordinal))
+            .Distinct(),
+    ];
+
     /// <summary>The token that the members which do the work ask for.</summary>
     internal string RestServerToken => TokenOf(EngineServices.RestServerRole);
 
