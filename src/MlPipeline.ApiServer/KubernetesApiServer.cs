@@ -8,17 +8,22 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using MlPipeline.ApiServer.Requests;
 
 namespace MlPipeline.ApiServer;
 
 /// <summary>An embedded Kubernetes API server: HTTPS on a loopback address, objects in one SQLite file.</summary>
 public sealed class KubernetesApiServer : IAsyncDisposable
 {
-    private readonly WebApplication _application;
+    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(5);
 
-    private KubernetesApiServer(WebApplication application, Uri address)
+    private readonly WebApplication _application;
+    private readonly ApiServerCore _core;
+
+    private KubernetesApiServer(WebApplication application, ApiServerCore core, Uri address)
     {
         _application = application;
+        _core = core;
         Address = address;
     }
 
@@ -41,39 +46,52 @@ public sealed class KubernetesApiServer : IAsyncDisposable
             throw new ArgumentException($"The API server listens on loopback addresses only, not on {options.Address}.", nameof(options));
         }
 
-        var application = Build(options);
+        var core = await ApiServerCore.StartAsync(options);
+        var application = Build(options, core);
         try
         {
             await application.StartAsync(cancellationToken);
+            return new KubernetesApiServer(application, core, BoundAddress(application));
         }
-        catch (IOException exception) when (exception.InnerException is AddressInUseException or SocketException)
+        catch (Exception exception)
         {
             await application.DisposeAsync();
-            throw new ApiServerStartException(
-                ApiServerStartFailure.PortInUse,
-                $"Port {options.Port} on {options.Address} is taken by another process. End that process or choose another port.",
-                exception);
-        }
+            await core.DisposeAsync();
+            if (exception is IOException { InnerException: AddressInUseException or SocketException })
+            {
+                throw new ApiServerStartException(
+                    ApiServerStartFailure.PortInUse,
+                    $"Port {options.Port} on {options.Address} is taken by another process. End that process or choose another port.",
+                    exception);
+            }
 
-        return new KubernetesApiServer(application, BoundAddress(application));
+            throw;
+        }
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        await _core.StopAsync();
         await _application.StopAsync();
         await _application.DisposeAsync();
+        await _core.DisposeAsync();
     }
 
-    private static WebApplication Build(ApiServerOptions options)
+    private static WebApplication Build(ApiServerOptions options, ApiServerCore core)
     {
         // The empty builder reads neither environment variables nor files, so nothing outside of the options changes the server.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddSingleton(options.LoggerFactory);
         builder.Services.AddSingleton<IHostLifetime, EmbeddedLifetime>();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = RequestBody.LargestBody;
+
+            // A client keeps all its watches on one connection.
+            kestrel.Limits.Http2.MaxStreamsPerConnection = 1000;
             kestrel.Listen(options.Address, options.Port, listen =>
             {
                 listen.Protocols = HttpProtocols.Http1AndHttp2;
@@ -81,7 +99,9 @@ public sealed class KubernetesApiServer : IAsyncDisposable
             });
         });
 
-        return builder.Build();
+        var application = builder.Build();
+        application.Run(core.HandleAsync);
+        return application;
     }
 
     private static Uri BoundAddress(WebApplication application)

@@ -1,0 +1,76 @@
+namespace MlPipeline.ApiServer.Resources.BuiltIn;
+
+/// <summary>Kinds of the named groups.</summary>
+internal static class GroupResources
+{
+    /// <summary>The kind whose objects define further kinds.</summary>
+    public static readonly ResourceKind CustomResourceDefinitions = new()
+    {
+        Group = "apiextensions.k8s.io",
+        Version = "v1",
+        Plural = "customresourcedefinitions",
+        Kind = "CustomResourceDefinition",
+        Namespaced = false,
+        ShortNames = ["crd", "crds"],
+        Categories = ["api-extensions"],
+        HasStatus = true,
+        TracksGeneration = true,
+        RequiresRevision = true,
+        PrepareForCreate = DefinitionRules.PrepareForCreate,
+        SetDefaults = DefinitionRules.SetDefaults,
+        Validate = DefinitionRules.Validate,
+    };
+
+    /// <summary>Asked, never stored.</summary>
+    public static readonly ResourceKind SelfSubjectAccessReviews = new()
+    {
+        Group = "authorization.k8s.io",
+        Version = "v1",
+        Plural = "selfsubjectaccessreviews",
+        Kind = "SelfSubjectAccessReview",
+        Namespaced = false,
+        Verbs = ["create"],
+    };
+
+    public static IEnumerable<ResourceKind> All =>
+    [
+        CustomResourceDefinitions,
+        SelfSubjectAccessReviews,
+        new()
+        {
+            Group = "apps",
+            Version = "v1",
+            Plural = "statefulsets",
+            Kind = "StatefulSet",
+            Namespaced = true,
+            ShortNames = ["sts"],
+            Categories = ["all"],
+            HasStatus = true,
+            HasScale = true,
+            TracksGeneration = true,
+            PrepareForCreate = StatefulSetRules.PrepareForCreate,
+            SetDefaults = StatefulSetRules.SetDefaults,
+            Validate = StatefulSetRules.Validate,
+        },
+        new()
+        {
+            Group = "coordination.k8s.io",
+            Version = "v1",
+            Plural = "leases",
+            Kind = "Lease",
+            Namespaced = true,
+            RequiresRevision = true,
+        },
+        new()
+        {
+            Group = "storage.k8s.io",
+            Version = "v1",
+            Plural = "storageclasses",
+            Kind = "StorageClass",
+            Namespaced = false,
+            ShortNames = ["sc"],
+            ReturnsDeletedObject = true,
+            SetDefaults = StorageClassRules.SetDefaults,
+        },
+    ];
+}

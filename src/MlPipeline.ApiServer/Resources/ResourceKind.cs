@@ -1,0 +1,91 @@
+using System.Text.Json.Nodes;
+using MlPipeline.ApiServer.Statuses;
+
+namespace MlPipeline.ApiServer.Resources;
+
+/// <summary>Declares a kind that the server serves; everything that differs between kinds is said here.</summary>
+internal sealed record ResourceKind
+{
+    private static readonly string[] StandardVerbs = ["create", "delete", "deletecollection", "get", "list", "patch", "update", "watch"];
+
+    /// <summary>API group, empty for the core group.</summary>
+    public required string Group { get; init; }
+
+    public required string Version { get; init; }
+
+    /// <summary>Name in paths, for example <c>configmaps</c>.</summary>
+    public required string Plural { get; init; }
+
+    public required string Kind { get; init; }
+
+    public required bool Namespaced { get; init; }
+
+    public string Singular { get => field ?? Kind.ToLowerInvariant(); init; }
+
+    public string? ListKind { get; init; }
+
+    public IReadOnlyList<string> ShortNames { get; init; } = [];
+
+    public IReadOnlyList<string> Categories { get; init; } = [];
+
+    public IReadOnlyList<string> Verbs { get; init; } = StandardVerbs;
+
+    /// <summary>Whether a definition object made it; such kinds know no strategic merge patch.</summary>
+    public bool IsCustom { get; init; }
+
+    /// <summary>Whether status is changed through <c>/status</c> only.</summary>
+    public bool HasStatus { get; init; }
+
+    /// <summary>Whether <c>/scale</c> shows and changes <c>spec.replicas</c>.</summary>
+    public bool HasScale { get; init; }
+
+    /// <summary>Whether <c>/log</c> gives a log.</summary>
+    public bool HasLog { get; init; }
+
+    /// <summary>Whether <c>metadata.generation</c> counts the changes of what is asked for.</summary>
+    public bool TracksGeneration { get; init; }
+
+    /// <summary>Whether an update must name the revision it is based on.</summary>
+    public bool RequiresRevision { get; init; }
+
+    /// <summary>Whether a delete answers with the object rather than with a status.</summary>
+    public bool ReturnsDeletedObject { get; init; }
+
+    public NameRule NameRule { get; init; } = NameRule.Subdomain;
+
+    /// <summary>Fields a selector may name besides name and namespace, with the value where a field is absent.</summary>
+    public IReadOnlyDictionary<string, string> SelectableFields { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Version the objects are stored under.</summary>
+    public string? StorageVersion { get; init; }
+
+    /// <summary>Fills in what a new object begins with, its status above all.</summary>
+    public Action<JsonObject, CreationContext>? PrepareForCreate { get; init; }
+
+    /// <summary>Carries over what an update cannot change; gets the new and the stored object.</summary>
+    public Action<JsonObject, JsonObject>? PrepareForUpdate { get; init; }
+
+    /// <summary>Fills in what clients may leave out.</summary>
+    public Action<JsonObject>? SetDefaults { get; init; }
+
+    /// <summary>Finds what is wrong with a new object, or with an update of the stored one.</summary>
+    public Func<JsonObject, JsonObject?, IEnumerable<StatusCause>>? Validate { get; init; }
+
+    /// <summary>Seconds a running object gets to end itself before it is deleted.</summary>
+    public Func<JsonObject, long>? GracePeriodSeconds { get; init; }
+
+    /// <summary>Whether content must go first although no finalizer says so.</summary>
+    public Func<JsonObject, bool>? HoldsDeletion { get; init; }
+
+    /// <summary>Changes an object whose deletion begins.</summary>
+    public Action<JsonObject>? BeginDeletion { get; init; }
+
+    public string ApiVersion => Group.Length == 0 ? Version : $"{Group}/{Version}";
+
+    /// <summary>Name across groups: <c>pods</c>, <c>statefulsets.apps</c>.</summary>
+    public string StorageName => field ??= Group.Length == 0 ? Plural : $"{Plural}.{Group}";
+
+    public string QualifiedKind => Group.Length == 0 ? Kind : $"{Kind}.{Group}";
+
+    public string EffectiveListKind => ListKind ?? Kind + "List";
+}
