@@ -1,0 +1,13 @@
+namespace MlPipeline.Kernel.Magics;
+
+/// <summary>A stretch of a cell: C# that stands before any magic, or a magic line with the text below it.</summary>
+/// <param name="Magic">The magic line, or null for plain C#.</param>
+/// <param name="Text">The C#, or the body of the magic; without the line end before the next magic.</param>
+/// <param name="FirstLine">Where the text begins in the cell, counted from 1.</param>
+internal sealed record CellSegment(MagicLine? Magic, string Text, int FirstLine)
+{
+    public bool IsBlank => string.IsNullOrWhiteSpace(Text);
+
+    /// <summary>The text at its place in the cell, so that messages name the lines that a reader sees.</summary>
+    public string TextInPlace => new string('\n', FirstLine - 1) + Text;
+}

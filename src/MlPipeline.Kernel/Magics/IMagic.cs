@@ -1,0 +1,12 @@
+namespace MlPipeline.Kernel.Magics;
+
+/// <summary>A magic of this host itself, such as <c>#!time</c>.</summary>
+internal interface IMagic
+{
+    string Name { get; }
+
+    /// <summary>What it is for, in one line.</summary>
+    string Summary { get; }
+
+    Task RunAsync(CellSegment segment, CancellationToken cancellationToken);
+}

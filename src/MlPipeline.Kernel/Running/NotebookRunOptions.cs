@@ -1,0 +1,8 @@
+namespace MlPipeline.Kernel.Running;
+
+/// <summary>How a notebook is run.</summary>
+public sealed record NotebookRunOptions
+{
+    /// <summary>How long each cell may take, or null for as long as it needs.</summary>
+    public TimeSpan? CellTimeout { get; init; }
+}

@@ -1,0 +1,189 @@
+using MlPipeline.Interactive;
+using MlPipeline.Interactive.Formatting;
+using MlPipeline.Interactive.Hosting;
+using MlPipeline.Kernel.Consoles;
+using MlPipeline.Kernel.Formatting;
+using MlPipeline.Kernel.Magics;
+using MlPipeline.Kernel.Outputs;
+using MlPipeline.Kernel.Packages;
+using MlPipeline.Kernel.Scripting;
+
+namespace MlPipeline.Kernel.Session;
+
+/// <summary>
+/// A C# notebook session: cells share variables, types and usings, and may hold magics. It knows nothing of files or
+/// protocols; a front end hands it the text of a cell and shows what comes out.
+/// </summary>
+public sealed class NotebookSession : IAsyncDisposable
+{
+    private readonly SessionOptions _options;
+    private readonly SemaphoreSlim _oneAtATime = new(1, 1);
+    private readonly CancellationTokenSource _ended = new();
+    private readonly ScriptHost _script = new();
+    private readonly MagicRunner _pipeline;
+    private readonly CellMagics _magics;
+    private readonly PackageDirectives _packages;
+    private readonly Task _start;
+    private Task _lastCell = Task.CompletedTask;
+    private int _executions;
+
+    /// <summary>Starts a session; the compiler warms up in the background.</summary>
+    /// <param name="options">The session's surroundings.</param>
+    public NotebookSession(SessionOptions options)
+    {
+        _options = options;
+        CellConsole.Install();
+        _start = Task.Run(() => StartAsync(_ended.Token));
+        _packages = new PackageDirectives(options.WorkingDirectory);
+        Host = new SessionHost(_script, _start);
+        _pipeline = new MagicRunner(Host, options.Magics);
+        _magics = new CellMagics(
+            [
+                new CSharpMagic(RunCSharpAsync),
+                new TimeMagic(RunCSharpAsync),
+                new ContentMagic("markdown", "text/markdown", "Show the rest of the cell as Markdown."),
+                new ContentMagic("html", "text/html", "Show the rest of the cell as HTML."),
+                new VariablesMagic("who", "List the variables.", withValues: false, _script),
+                new VariablesMagic("whos", "List the variables and their values.", withValues: true, _script),
+            ],
+            _pipeline);
+    }
+
+    /// <summary>The session as magics see it: its variables, and the output of the cell that runs.</summary>
+    public INotebookHost Host { get; }
+
+    /// <summary>Ends when the session is warm; cells may be run before.</summary>
+    public Task Ready => _start;
+
+    /// <summary>Runs a cell. Cells run one after another, in the order of the calls.</summary>
+    /// <param name="code">Text of the cell.</param>
+    /// <param name="frontEnd">Shows what the cell produces.</param>
+    /// <param name="timeout">How long the cell may take, or null for as long as it needs.</param>
+    /// <param name="cancellationToken">Interrupts the cell.</param>
+    /// <returns>How it ended; an error has also been shown as output.</returns>
+    public async Task<CellResult> ExecuteAsync(string code, ICellFrontEnd frontEnd, TimeSpan? timeout, CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(_ended.IsCancellationRequested, this);
+        await _oneAtATime.WaitAsync(cancellationToken);
+        try
+        {
+            return await ExecuteAloneAsync(code, frontEnd, timeout, cancellationToken);
+        }
+        finally
+        {
+            _oneAtATime.Release();
+        }
+    }
+
+    /// <summary>Ends the session and what its magics hold open.</summary>
+    /// <returns>A task that ends with the session.</returns>
+    public async ValueTask DisposeAsync()
+    {
+        if (_ended.IsCancellationRequested)
+        {
+            return;
+        }
+
+        await _ended.CancelAsync();
+        await _start.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _pipeline.Dispose();
+        _script.Dispose();
+        _ended.Dispose();
+        _oneAtATime.Dispose();
+    }
+
+    private async Task StartAsync(CancellationToken cancellationToken)
+    {
+        FormatterRegistration.Register();
+        await _script.StartAsync(_options.WorkingDirectory, cancellationToken);
+    }
+
+    private async Task<CellResult> ExecuteAloneAsync(
+        string code, ICellFrontEnd frontEnd, TimeSpan? timeout, CancellationToken cancellationToken)
+    {
+        var started = _options.Time.GetTimestamp();
+        using var outOfTime = new CancellationTokenSource(timeout ?? Timeout.InfiniteTimeSpan, _options.Time);
+        using var interrupt = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, outOfTime.Token);
+        var cell = new CellExecution(++_executions, frontEnd, interrupt.Token);
+        var error = await RunAsync(cell, code);
+        var elapsed = _options.Time.GetElapsedTime(started);
+
+        var status = error is null ? CellStatus.Ok : CellStatus.Failed;
+        if (interrupt.IsCancellationRequested && error is not null)
+        {
+            status = cancellationToken.IsCancellationRequested ? CellStatus.Cancelled : CellStatus.Failed;
+            error = InterruptionErrors.Describe(status, timeout, stillRunning: !_lastCell.IsCompleted);
+        }
+
+        if (cell.ShowsElapsedTime)
+        {
+            cell.Show(new DisplayOutput(Guid.NewGuid().ToString("N"), MimeBundle.Of("text/plain", $"Wall time: {elapsed.TotalMilliseconds:F1} ms")));
+        }
+
+        if (error is not null)
+        {
+            cell.Show(error);
+        }
+
+        return new CellResult(status, cell.Number, elapsed, error);
+    }
+
+    /// <summary>Runs a cell on a thread of its own, so that one that does not heed its interruption holds up nobody.</summary>
+    private async Task<ErrorOutput?> RunAsync(CellExecution cell, string code)
+    {
+        if (!_lastCell.IsCompleted)
+        {
+            return InterruptionErrors.EarlierCellStillRuns;
+        }
+
+        var work = Task.Run(() => RunSegmentsAsync(cell, code), CancellationToken.None);
+        _lastCell = work;
+        try
+        {
+            await work.WaitAsync(cell.CancellationToken);
+            return null;
+        }
+        catch (OperationCanceledException) when (cell.CancellationToken.IsCancellationRequested)
+        {
+            await Task.WhenAny(work, Task.Delay(_options.StopGrace, _options.Time, CancellationToken.None));
+            return InterruptionErrors.Interrupted;
+        }
+#pragma warning disable CA1031 // Whatever a cell throws is the cell's result.
+        catch (Exception e)
+        {
+            return ErrorFormatter.Format(e);
+        }
+#pragma warning restore CA1031
+    }
+
+    private async Task RunSegmentsAsync(CellExecution cell, string code)
+    {
+        cell.Enter();
+        await _start.WaitAsync(cell.CancellationToken);
+        var segments = CellParser.Parse(code);
+        _magics.RequireKnown(segments);
+        foreach (var segment in segments)
+        {
+            cell.CancellationToken.ThrowIfCancellationRequested();
+            await (segment.Magic is { } magic
+                ? _magics.RunAsync(magic, segment, cell.CancellationToken)
+                : RunCSharpAsync(segment, cell.CancellationToken));
+        }
+    }
+
+    private async Task RunCSharpAsync(CellSegment segment, CancellationToken cancellationToken)
+    {
+        if (segment.IsBlank)
+        {
+            return;
+        }
+
+        var cell = CellExecution.Require();
+        var code = await _packages.ApplyAsync(segment.TextInPlace, _script, cancellationToken);
+        var result = await _script.RunAsync(code, $"cell {cell.Number}", cancellationToken);
+        if (result.HasValue)
+        {
+            cell.Show(new ResultOutput(cell.Number, ValueFormatter.Format(result.Value)));
+        }
+    }
+}
