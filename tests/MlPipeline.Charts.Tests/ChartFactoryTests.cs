@@ -75,7 +75,7 @@ public sealed class ChartFactoryTests
         var (first, second) = ((BarSeries)chart.Series[0], (BarSeries)chart.Series[1]);
         Assert.Equal([0.5, 1], first.Values);
         Assert.Equal([1, 0.25], second.Values);
-        Assert.Equal(["0.5", "400.0"], first.Labels);
+        Assert.Equal(["0.5", "400"], first.Labels);
     }
 
     [Fact]

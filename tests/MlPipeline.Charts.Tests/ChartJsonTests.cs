@@ -1,3 +1,4 @@
+using MlPipeline.Interactive.Charts;
 using MlPipeline.Interactive.Charts.Rendering;
 
 namespace MlPipeline.Charts.Tests;
@@ -21,10 +22,10 @@ public sealed class ChartJsonTests
     [Fact]
     public void Values_that_are_no_numbers_survive_json()
     {
-        var chart = Interactive.Charts.Chart.LearningCurve("loss", [1, double.NaN, double.PositiveInfinity]);
+        var chart = Chart.LearningCurve("loss", [1, double.NaN, double.PositiveInfinity]);
 
         var read = ChartJson.Read(ChartJson.Write(chart));
 
-        Assert.Equal(chart.Series.Cast<Interactive.Charts.LineSeries>().Single().Y, read.Series.Cast<Interactive.Charts.LineSeries>().Single().Y);
+        Assert.Equal(((LineSeries)chart.Series.Single()).Y, ((LineSeries)read.Series.Single()).Y);
     }
 }

@@ -46,7 +46,9 @@ public sealed partial class ChartRendererTests
 
         var own = AssemblyLoadContext.All.First(context => context.Name == "MlPipeline.Charts");
         Assert.Contains(own.Assemblies, assembly => assembly.GetName().Name == "FSharp.Core");
-        Assert.DoesNotContain(AssemblyLoadContext.Default.Assemblies, assembly => assembly.GetName().Name is "FSharp.Core" or "Plotly.NET" or "MlPipeline.Charts");
+        Assert.DoesNotContain(
+            AssemblyLoadContext.Default.Assemblies,
+            assembly => assembly.GetName().Name is "FSharp.Core" or "Plotly.NET" or "MlPipeline.Charts");
     }
 
     [Fact]

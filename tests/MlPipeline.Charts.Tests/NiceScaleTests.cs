@@ -6,23 +6,28 @@ namespace MlPipeline.Charts.Tests;
 
 public sealed class NiceScaleTests
 {
-    private static readonly Gen<double> Numbers = Gen.OneOf(Gen.Double[-1e6, 1e6], Gen.Double[-1, 1], Gen.Double[-1e299, 1e299], Gen.Double, Gen.Const(0.0));
+    private static readonly Gen<double> Numbers =
+        Gen.OneOf(Gen.Double[-1e6, 1e6], Gen.Double[-1, 1], Gen.Double[-1e299, 1e299], Gen.Double, Gen.Const(0.0));
 
     [Fact]
-    public void A_scale_covers_its_values_with_rising_ticks_of_one_round_step() => Gen.Select(Numbers, Numbers, Gen.Int[2, 12]).Sample((one, other, steps) =>
+    public void A_scale_covers_its_values_with_rising_ticks_of_one_round_step() =>
+        Gen.Select(Numbers, Numbers, Gen.Int[2, 12]).Sample((one, other, steps) =>
     {
         var (lowest, highest) = (Math.Clamp(Math.Min(one, other), -1e300, 1e300), Math.Clamp(Math.Max(one, other), -1e300, 1e300));
         var scale = NiceScale.Cover(one, other, steps);
 
         var slack = 1e-6 * scale.Step;
-        Assert.True(scale.Minimum <= lowest + slack && scale.Maximum >= highest - slack, $"{scale.Minimum}..{scale.Maximum} does not cover {lowest}..{highest}");
+        Assert.True(
+            scale.Minimum <= lowest + slack && scale.Maximum >= highest - slack,
+            $"{scale} does not cover {lowest}..{highest}");
         Assert.InRange(scale.Ticks.Count, 2, steps + 3);
         Assert.All(scale.Ticks.Zip(scale.Ticks.Skip(1)), pair => Assert.True(pair.First < pair.Second));
         Assert.Contains(LeadingDigit(scale.Step), new[] { 1, 2, 5 });
     });
 
     [Fact]
-    public void Ends_that_are_given_stay_and_all_ticks_lie_between() => Gen.Select(Gen.Double[-1e5, 1e5], Gen.Double[0.001, 1e5]).Sample((from, range) =>
+    public void Ends_that_are_given_stay_and_all_ticks_lie_between() =>
+        Gen.Select(Gen.Double[-1e5, 1e5], Gen.Double[0.001, 1e5]).Sample((from, range) =>
     {
         var scale = NiceScale.Between(from, from + range, 6);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Xml.Linq;
 using MlPipeline.Interactive.Charts;
 using MlPipeline.Interactive.Charts.Drawing;
@@ -31,8 +32,11 @@ public sealed class SvgChartTests
     {
         var svg = XElement.Parse(SampleCharts.All()[name].ToSvg());
 
-        Assert.DoesNotContain(svg.DescendantsAndSelf(), element => element.Name.LocalName is "script" or "style" or "image" or "use" or "foreignObject");
-        Assert.DoesNotContain(svg.DescendantsAndSelf().Attributes(), attribute => !attribute.IsNamespaceDeclaration && attribute.Value.Contains("://", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            svg.DescendantsAndSelf(), element => element.Name.LocalName is "script" or "style" or "image" or "use" or "foreignObject");
+        Assert.DoesNotContain(
+            svg.DescendantsAndSelf().Attributes(),
+            attribute => !attribute.IsNamespaceDeclaration && attribute.Value.Contains("://", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -40,7 +44,7 @@ public sealed class SvgChartTests
     public void Everything_drawn_lies_within_the_picture(string name)
     {
         var svg = XElement.Parse(SampleCharts.All()[name].ToSvg());
-        var size = svg.Attribute("viewBox")!.Value.Split(' ').Select(number => double.Parse(number, System.Globalization.CultureInfo.InvariantCulture)).ToArray();
+        double[] size = [.. svg.Attribute("viewBox")!.Value.Split(' ').Select(number => double.Parse(number, CultureInfo.InvariantCulture))];
 
         foreach (var element in svg.Elements().Where(element => element.Name == Svg + "text" || element.Name == Svg + "rect"))
         {
@@ -52,7 +56,8 @@ public sealed class SvgChartTests
     [Fact]
     public void Names_from_outside_are_encoded()
     {
-        var chart = Chart.Importance(new Dictionary<string, double> { ["<script>alert(1)</script>\u0001\uFFFF&\""] = 1 }) with { Title = "<b>&\u0000" };
+        var features = new Dictionary<string, double> { ["<script>alert(1)</script>\u0001\uFFFF&\""] = 1 };
+        var chart = Chart.Importance(features) with { Title = "<b>&\u0000" };
 
         var svg = XElement.Parse(chart.ToSvg());
 
@@ -94,7 +99,10 @@ public sealed class SvgChartTests
     // Relative luminance as the accessibility guidelines (WCAG 2) define it.
     private static double Luminance(string colour)
     {
-        var channels = Convert.FromHexString(colour[1..]).Select(value => value / 255.0).Select(value => value <= 0.04045 ? value / 12.92 : Math.Pow((value + 0.055) / 1.055, 2.4)).ToArray();
+        var channels = Convert.FromHexString(colour[1..])
+            .Select(value => value / 255.0)
+            .Select(value => value <= 0.04045 ? value / 12.92 : Math.Pow((value + 0.055) / 1.055, 2.4))
+            .ToArray();
         return 0.2126 * channels[0] + 0.7152 * channels[1] + 0.0722 * channels[2];
     }
 }

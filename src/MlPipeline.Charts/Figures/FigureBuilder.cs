@@ -20,17 +20,20 @@ internal static class FigureBuilder
 
     private static Layout LayoutOf(ChartDescription chart) => With(
         new Layout(),
-        ("title", With(new DynamicObj.DynamicObj(), ("text", Text(chart.Title)), ("x", 0.02))),
+        ("title", With(new DynamicObj.DynamicObj(), ("text", Title(chart)), ("x", 0.02))),
         ("barmode", "group"),
         ("bargap", chart.Series.Any(series => series is HistogramSeries) ? 0.02 : 0.22),
         ("showlegend", chart.Series.Count > 1),
         ("paper_bgcolor", "rgba(0,0,0,0)"),
         ("plot_bgcolor", "rgba(0,0,0,0)"),
-        ("margin", With(new DynamicObj.DynamicObj(), ("t", 48), ("r", 24), ("b", 56))),
+        ("margin", With(new DynamicObj.DynamicObj(), ("t", chart.Note is null ? 48 : 64), ("r", 24), ("b", 56))),
         ("xaxis", Axis(chart.XAxis, lying: true)),
         ("yaxis", Axis(chart.YAxis, lying: false)),
         ("shapes", chart.ReferenceLines.Select(Line).ToArray()),
         ("annotations", chart.ReferenceLines.Select(Label).ToArray()));
+
+    private static string Title(ChartDescription chart) =>
+        chart.Note is null ? Text(chart.Title) : $"{Text(chart.Title)}<br><span style=\"font-size:11px\">{Text(chart.Note)}</span>";
 
     private static DynamicObj.DynamicObj Axis(ChartAxis axis, bool lying)
     {

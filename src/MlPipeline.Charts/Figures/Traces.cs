@@ -13,7 +13,7 @@ internal static class Traces
         var trace = series switch
         {
             LineSeries line => Line(line, index),
-            ScatterSeries points => With(new Trace("scattergl"), ("mode", "markers"), ("x", points.X), ("y", points.Y), ("marker", Marker(index, size: 5, opacity: 0.5))),
+            ScatterSeries points => Points(points, index),
             HistogramSeries histogram => Histogram(histogram, index),
             BarSeries bars => Bars(chart, bars, index),
             _ => throw new NotSupportedException($"A series of type {series.GetType().Name} has no figure yet."),
@@ -26,7 +26,17 @@ internal static class Traces
         ("mode", "lines"),
         ("x", line.X),
         ("y", line.Y),
-        ("line", With(new DynamicObj.DynamicObj(), ("color", line.Dashed ? "rgba(128,128,128,0.9)" : Palette.Of(index)), ("dash", line.Dashed ? "dash" : "solid"))));
+        ("line", With(
+            new DynamicObj.DynamicObj(),
+            ("color", line.Dashed ? "rgba(128,128,128,0.9)" : Palette.Of(index)),
+            ("dash", line.Dashed ? "dash" : "solid"))));
+
+    private static Trace Points(ScatterSeries points, int index) => With(
+        new Trace("scattergl"),
+        ("mode", "markers"),
+        ("x", points.X),
+        ("y", points.Y),
+        ("marker", With(new DynamicObj.DynamicObj(), ("color", Palette.Of(index)), ("size", 5), ("opacity", 0.5))));
 
     // Already counted; a bar stands over the middle of its bin.
     private static Trace Histogram(HistogramSeries histogram, int index) => With(
@@ -34,7 +44,7 @@ internal static class Traces
         ("x", histogram.Edges.Zip(histogram.Edges.Skip(1), (left, right) => (left + right) / 2).ToArray()),
         ("y", histogram.Counts),
         ("width", histogram.Edges.Zip(histogram.Edges.Skip(1), (left, right) => right - left).ToArray()),
-        ("marker", Marker(index, size: 0, opacity: 1)));
+        ("marker", Fill(index)));
 
     private static Trace Bars(ChartDescription chart, BarSeries bars, int index)
     {
@@ -47,12 +57,10 @@ internal static class Traces
             ("y", lying ? names : bars.Values),
             ("text", bars.Labels.Select(Text).ToArray()),
             ("textposition", "auto"),
-            ("marker", Marker(index, size: 0, opacity: 1)));
+            ("textangle", 0),
+            ("constraintext", "none"),
+            ("marker", Fill(index)));
     }
 
-    private static DynamicObj.DynamicObj Marker(int index, int size, double opacity)
-    {
-        var marker = With(new DynamicObj.DynamicObj(), ("color", Palette.Of(index)), ("opacity", opacity));
-        return size == 0 ? marker : With(marker, ("size", size));
-    }
+    private static DynamicObj.DynamicObj Fill(int index) => With(new DynamicObj.DynamicObj(), ("color", Palette.Of(index)));
 }

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace MlPipeline.Charts.Page;
 
 /// <summary>Puts picture, figure and script together into a piece of HTML.</summary>
@@ -8,16 +6,14 @@ internal static class Fragment
     public static string Of(string figure, string picture, bool withScript)
     {
         var id = "mlp-chart-" + Guid.NewGuid().ToString("N")[..12];
-        var html = new StringBuilder();
-        html.Append("<div id=\"").Append(id).Append("\" class=\"mlp-chart\"><div>").Append(picture).Append("</div></div>");
-        html.Append("<script>").Append(Resource.Text("draw.js").Replace("CHART_ID", id, StringComparison.Ordinal).Replace("CHART_FIGURE", InScript(figure), StringComparison.Ordinal)).Append("</script>");
-        if (withScript)
-        {
-            html.Append("<script>").Append(Resource.Text("load.js").Replace("PLOTLY_GZIP", PlotlyScript.Packed(), StringComparison.Ordinal)).Append("</script>");
-        }
-
-        return html.ToString();
+        var draw = Resource.Text("draw.js")
+            .Replace("CHART_ID", id, StringComparison.Ordinal)
+            .Replace("CHART_FIGURE", InScript(figure), StringComparison.Ordinal);
+        var chart = $"<div id=\"{id}\" class=\"mlp-chart\"><div>{picture}</div></div><script>{draw}</script>";
+        return withScript ? $"{chart}<script>{Load()}</script>" : chart;
     }
+
+    private static string Load() => Resource.Text("load.js").Replace("PLOTLY_GZIP", PlotlyScript.Packed(), StringComparison.Ordinal);
 
     // In JSON a "<" stands in texts only; written as an escape it cannot end the script it is part of.
     private static string InScript(string json) => json.Replace("<", "\\u003c", StringComparison.Ordinal);

@@ -3,13 +3,13 @@ using Plotly.NET;
 
 namespace MlPipeline.Charts.Page;
 
-/// <summary>The plotly.js that Plotly.NET carries, packed: a third of its size in a saved notebook, and browsers unpack it themselves.</summary>
+/// <summary>The plotly.js that Plotly.NET carries, packed to less than half its size; browsers unpack it themselves.</summary>
 internal static class PlotlyScript
 {
     public static string Packed()
     {
         using var packed = new MemoryStream();
-        using (var gzip = new GZipStream(packed, CompressionLevel.SmallestSize))
+        using (var gzip = new GZipStream(packed, CompressionLevel.Optimal))
         {
             using var script = Resource.Open(typeof(GenericChart).Assembly, Name());
             script.CopyTo(gzip);
@@ -19,5 +19,6 @@ internal static class PlotlyScript
     }
 
     private static string Name() => typeof(GenericChart).Assembly.GetManifestResourceNames()
-        .Single(name => name.StartsWith("Plotly.NET.plotly-", StringComparison.Ordinal) && name.EndsWith(".min.js", StringComparison.Ordinal));
+        .Single(name => name.StartsWith("Plotly.NET.plotly-", StringComparison.Ordinal)
+            && name.EndsWith(".min.js", StringComparison.Ordinal));
 }

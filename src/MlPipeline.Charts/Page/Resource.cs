@@ -12,5 +12,6 @@ internal static class Resource
     }
 
     public static Stream Open(Assembly assembly, string name) =>
-        assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"{assembly.GetName().Name} carries no resource '{name}'.");
+        assembly.GetManifestResourceStream(name)
+        ?? throw new InvalidOperationException($"{assembly.GetName().Name} carries no resource '{name}'.");
 }

@@ -9,6 +9,7 @@
     // Text takes the page's own colour, so that it is readable in a light and in a dark theme.
     const style = getComputedStyle(place);
     figure.layout.font = { color: style.color, family: style.fontFamily, size: 12 };
+    figure.layout.modebar = { bgcolor: "rgba(0,0,0,0)", color: "rgba(128,128,128,0.7)", activecolor: style.color };
     for (const axis of [figure.layout.xaxis, figure.layout.yaxis]) {
       axis.gridcolor = "rgba(128,128,128,0.25)";
       axis.zerolinecolor = "rgba(128,128,128,0.6)";

@@ -8,7 +8,11 @@ internal static class BarCharts
     // Names of metrics as trainers write them, and which way is better.
     private static readonly Dictionary<string, bool> HigherIsBetter = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["r2"] = true, ["mae"] = false, ["mse"] = false, ["rmse"] = false, ["rmsle"] = false,
+        ["r2"] = true,
+        ["mae"] = false,
+        ["mse"] = false,
+        ["rmse"] = false,
+        ["rmsle"] = false,
     };
 
     public static ChartDescription Importance(IReadOnlyList<KeyValuePair<string, double>> importance, int top)
@@ -31,26 +35,40 @@ internal static class BarCharts
             Title = "Importance of the features",
             XAxis = new ChartAxis("share [%]") { Minimum = 0 },
             YAxis = new ChartAxis("") { Categories = [.. shares.Select(share => share.Name)] },
-            Series = [new BarSeries("share", [.. shares.Select(share => share.Percent)]) { Labels = [.. shares.Select(share => Percent(share.Percent))] }],
+            Series =
+            [
+                new BarSeries("share", [.. shares.Select(share => share.Percent)])
+                {
+                    Labels = [.. shares.Select(share => Percent(share.Percent))],
+                },
+            ],
         };
     }
 
     public static ChartDescription Compare(
         string firstName, IReadOnlyList<KeyValuePair<string, double>> first, string secondName, IReadOnlyDictionary<string, double> second)
     {
-        var both = first.Where(metric => second.ContainsKey(metric.Key)).Select(metric => (metric.Key, One: metric.Value, Other: second[metric.Key])).ToArray();
+        var both = first
+            .Where(metric => second.ContainsKey(metric.Key))
+            .Select(metric => (metric.Key, One: metric.Value, Other: second[metric.Key]))
+            .ToArray();
         var rated = both.Any(metric => HigherIsBetter.ContainsKey(metric.Key));
         return new ChartDescription
         {
             Title = $"{firstName} and {secondName}",
             XAxis = new ChartAxis("") { ShowsNumbers = false },
             YAxis = new ChartAxis("") { Categories = [.. both.Select(metric => metric.Key + Direction(metric.Key))] },
-            Series = [Side(firstName, [.. both.Select(metric => (metric.One, metric.Other))]), Side(secondName, [.. both.Select(metric => (metric.Other, metric.One))])],
+            Series =
+            [
+                Side(firstName, [.. both.Select(metric => (metric.One, metric.Other))]),
+                Side(secondName, [.. both.Select(metric => (metric.Other, metric.One))]),
+            ],
             Note = "Each metric has its own scale." + (rated ? " ↑ higher is better, ↓ lower is better." : ""),
         };
     }
 
-    public static ChartDescription CanarySplit(IReadOnlyList<KeyValuePair<string, int>> answered, IReadOnlyDictionary<string, double>? intended)
+    public static ChartDescription CanarySplit(
+        IReadOnlyList<KeyValuePair<string, int>> answered, IReadOnlyDictionary<string, double>? intended)
     {
         var versions = answered.Select(version => version.Key).Concat(intended?.Keys ?? []).Distinct().ToArray();
         var counts = versions.Select(version => answered.Where(pair => pair.Key == version).Sum(pair => (long)pair.Value)).ToArray();
@@ -58,7 +76,10 @@ internal static class BarCharts
         var shares = counts.Select(count => total == 0 ? 0 : 100.0 * count / total).ToArray();
         var series = new List<ChartSeries>
         {
-            new BarSeries("answered", shares) { Labels = [.. shares.Zip(counts, (share, count) => $"{Percent(share)}, {NumberText.Count(count)} requests")] },
+            new BarSeries("answered", shares)
+            {
+                Labels = [.. shares.Zip(counts, (share, count) => $"{Percent(share)}, {NumberText.Count(count)} requests")],
+            },
         };
         if (intended is not null)
         {
@@ -86,5 +107,5 @@ internal static class BarCharts
 
     private static string Direction(string metric) => HigherIsBetter.TryGetValue(metric, out var higher) ? higher ? " ↑" : " ↓" : "";
 
-    private static string Percent(double percent) => $"{NumberText.Measured(percent)} %";
+    private static string Percent(double percent) => $"{NumberText.Tick(percent, step: 0.1)} %";
 }

@@ -59,7 +59,11 @@ public static class Chart
             Title = "Predicted against actual",
             XAxis = new ChartAxis($"actual [{unit}]") { Minimum = begin, Maximum = end },
             YAxis = new ChartAxis($"predicted [{unit}]") { Minimum = begin, Maximum = end },
-            Series = [new ScatterSeries("prediction", sample.First, sample.Second), new LineSeries("exactly right", [begin, end], [begin, end], Dashed: true)],
+            Series =
+            [
+                new ScatterSeries("prediction", sample.First, sample.Second),
+                new LineSeries("exactly right", [begin, end], [begin, end], Dashed: true),
+            ],
             Note = SampleNote.Of(pairs, shown, sample),
         };
     }
@@ -102,7 +106,10 @@ public static class Chart
     /// <param name="second">Its metrics by name; only those that both have are shown.</param>
     /// <returns>The chart.</returns>
     public static ChartDescription Compare(
-        string firstName, IEnumerable<KeyValuePair<string, double>> first, string secondName, IEnumerable<KeyValuePair<string, double>> second) =>
+        string firstName,
+        IEnumerable<KeyValuePair<string, double>> first,
+        string secondName,
+        IEnumerable<KeyValuePair<string, double>> second) =>
         BarCharts.Compare(firstName, [.. first], secondName, second.ToDictionary());
 
     /// <summary>How long requests took, with the percentiles one asks for in operation.</summary>

@@ -5,7 +5,9 @@ namespace MlPipeline.Interactive.Charts;
 /// <summary>Other ways to show a chart than as the still picture of a cell.</summary>
 public static class ChartOutputs
 {
-    /// <summary>Shows the chart with Plotly, to zoom into and to read values off. The first such chart of a notebook adds about 1.5 MB to it.</summary>
+    /// <summary>
+    /// Shows the chart with Plotly, to zoom into and to read values off. The first such chart of a notebook adds about 1.5 MB to it.
+    /// </summary>
     /// <param name="chart">The chart.</param>
     /// <returns>What a cell shows as its last expression.</returns>
     public static InteractiveChart Interactive(this ChartDescription chart) => new(chart);

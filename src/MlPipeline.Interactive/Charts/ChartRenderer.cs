@@ -51,6 +51,7 @@ public sealed class ChartRenderer
     private string Notice()
     {
         var sought = string.Join(", ", _folders.Select(folder => $"<code>{WebUtility.HtmlEncode(folder)}</code>"));
-        return $"<p>This is the still picture: MlPipeline.Charts.dll, which draws charts to zoom into, is not in {sought}. Build the solution or reinstall the package.</p>";
+        return "<p>This is the still picture: MlPipeline.Charts.dll, which draws charts to zoom into, "
+            + $"is not in {sought}. Build the solution or reinstall the package.</p>";
     }
 }

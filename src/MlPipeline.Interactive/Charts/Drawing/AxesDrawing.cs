@@ -6,6 +6,7 @@ namespace MlPipeline.Interactive.Charts.Drawing;
 internal static class AxesDrawing
 {
     private static readonly (string, string)[] Grid = [("stroke", "currentColor"), ("stroke-opacity", "0.15")];
+    private static readonly (string, string)[] AxisLabel = [("text-anchor", "middle"), ("opacity", "0.85")];
     private static readonly (string, string)[] Base = [("stroke", "currentColor"), ("stroke-opacity", "0.6")];
 
     public static void Draw(SvgWriter svg, ChartDescription chart, Plot plot)
@@ -32,7 +33,7 @@ internal static class AxesDrawing
         if (axis.Label.Length > 0)
         {
             var below = axis.ShowsNumbers || axis.Categories.Count > 0 ? 35 : 19;
-            svg.Text(plot.Left + plot.Width / 2, plot.Bottom + below, TextSize.Fit(axis.Label, plot.Width), ("text-anchor", "middle"), ("opacity", "0.85"));
+            svg.Text(plot.Left + plot.Width / 2, plot.Bottom + below, TextSize.Fit(axis.Label, plot.Width), AxisLabel);
         }
     }
 
@@ -53,12 +54,13 @@ internal static class AxesDrawing
         if (axis.Label.Length > 0)
         {
             var (x, y) = (Layout.Margin + 8, plot.Top + plot.Height / 2);
-            svg.Text(x, y, TextSize.Fit(axis.Label, plot.Height), ("text-anchor", "middle"), ("opacity", "0.85"), ("transform", $"rotate(-90 {SvgWriter.Number(x)} {SvgWriter.Number(y)})"));
+            var upwards = ("transform", $"rotate(-90 {SvgWriter.Number(x)} {SvgWriter.Number(y)})");
+            svg.Text(x, y, TextSize.Fit(axis.Label, plot.Height), [.. AxisLabel, upwards]);
         }
     }
 
     /// <summary>The middle of a row of bars: the first category stands at the top, as one reads.</summary>
-    public static double Row(Plot plot, double place) => plot.Top + (place + 0.5) / (plot.YScale.Range) * plot.Height;
+    public static double Row(Plot plot, double place) => plot.Top + (place + 0.5) / plot.YScale.Range * plot.Height;
 
     // Bars grow from zero; other charts stand on their lower edge.
     private static void Baseline(SvgWriter svg, ChartDescription chart, Plot plot)
@@ -70,7 +72,9 @@ internal static class AxesDrawing
             return;
         }
 
-        var level = chart.Series.Any(series => series is BarSeries) ? plot.Y(Math.Clamp(0, plot.YScale.Minimum, plot.YScale.Maximum)) : plot.Bottom;
+        var level = chart.Series.Any(series => series is BarSeries)
+            ? plot.Y(Math.Clamp(0, plot.YScale.Minimum, plot.YScale.Maximum))
+            : plot.Bottom;
         svg.Line(plot.Left, level, plot.Right, level, Base);
     }
 }

@@ -17,7 +17,11 @@ internal static class AxisScale
     }
 
     public static NiceScale Y(ChartDescription chart) =>
-        Choose(chart.YAxis, chart.Series.SelectMany(series => Up(chart, series)).Concat(Lines(chart, upright: false)), StepsUp, tight: false);
+        Choose(
+            chart.YAxis,
+            chart.Series.SelectMany(series => Up(chart, series)).Concat(Lines(chart, upright: false)),
+            StepsUp,
+            tight: false);
 
     private static NiceScale Choose(ChartAxis axis, IEnumerable<double> values, int steps, bool tight)
     {

@@ -50,9 +50,10 @@ internal static class ChartText
     private static IEnumerable<string> Bars(BarSeries bars, IReadOnlyList<string> categories)
     {
         var width = categories.Take(MostBars).Select(category => category.Length).DefaultIfEmpty().Max();
-        var lines = categories.Zip(bars.Values).Take(MostBars)
-            .Select((bar, index) => $"  {bar.First.PadRight(width)}  {(index < bars.Labels.Count ? bars.Labels[index] : NumberText.Measured(bar.Second))}");
-        return new[] { $"{bars.Name}:" }.Concat(lines).Concat(bars.Values.Count > MostBars ? [$"  and {bars.Values.Count - MostBars} more"] : []);
+        var labels = bars.Values.Select((value, index) => index < bars.Labels.Count ? bars.Labels[index] : NumberText.Measured(value));
+        var lines = categories.Zip(labels, (category, label) => $"  {category.PadRight(width)}  {label}").Take(MostBars);
+        var rest = bars.Values.Count - MostBars;
+        return [$"{bars.Name}:", .. lines, .. rest > 0 ? new[] { $"  and {rest} more" } : []];
     }
 
     private static string Extent(IReadOnlyList<double> values)

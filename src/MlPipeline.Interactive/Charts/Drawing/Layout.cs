@@ -19,10 +19,11 @@ internal sealed record Layout(double Height, double LegendTop, double LinesTop, 
         var rows = LegendRowsOf(chart);
         var linesTop = TitleHeight + rows.Count * TextSize.LineHeight;
         var top = linesTop + LabelledLines(chart).Count() * TextSize.LineHeight + 6;
-        var left = Margin + (chart.YAxis.Label.Length > 0 ? TextSize.LineHeight : 0) + Math.Min(TextSize.Widest(Ticks(chart.YAxis, yScale)), WidestCategory) + 8;
-        var right = Width - Margin - RoomForBarLabels(chart) - 8;
+        var left = Margin + LabelRoom(chart.YAxis) + Math.Min(TextSize.Widest(Ticks(chart.YAxis, yScale)), WidestCategory) + 8;
+        var right = Width - Margin - RoomForBarLabels(chart) - 12;
         var plot = new Plot(left, top, right - left, PlotHeightOf(chart), xScale, yScale);
-        var below = (Ticks(chart.XAxis, xScale).Any() ? 20 : 6) + (chart.XAxis.Label.Length > 0 ? TextSize.LineHeight : 0) + (chart.Note is null ? 0 : TextSize.LineHeight + 4);
+        var noteRoom = chart.Note is null ? 0 : TextSize.LineHeight + 4;
+        var below = (Ticks(chart.XAxis, xScale).Any() ? 20 : 6) + LabelRoom(chart.XAxis) + noteRoom;
         return new Layout(plot.Bottom + below + 6, TitleHeight, linesTop, plot, rows);
     }
 
@@ -34,6 +35,8 @@ internal sealed record Layout(double Height, double LegendTop, double LinesTop, 
 
     public static IEnumerable<ReferenceLine> LabelledLines(ChartDescription chart) =>
         chart.ReferenceLines.Where(line => line.Upright && line.Label.Length > 0);
+
+    private static double LabelRoom(ChartAxis axis) => axis.Label.Length > 0 ? TextSize.LineHeight : 0;
 
     private static double PlotHeightOf(ChartDescription chart) => chart.YAxis.Categories.Count == 0
         ? PlotHeight

@@ -1,9 +1,10 @@
 namespace MlPipeline.Interactive.Charts.Drawing;
 
-/// <summary>Draws lines to compare with; each upright one has its label on a row of its own above the plot, so that none cover each other.</summary>
+/// <summary>Draws lines to compare with; each upright one has its label on a row of its own, so that none covers another.</summary>
 internal static class ReferenceLineDrawing
 {
-    private static readonly (string, string)[] Style = [("stroke", "currentColor"), ("stroke-opacity", "0.75"), ("stroke-dasharray", "5 3")];
+    private static readonly (string, string)[] Style =
+        [("stroke", "currentColor"), ("stroke-opacity", "0.75"), ("stroke-dasharray", "5 3")];
 
     public static void Draw(SvgWriter svg, ChartDescription chart, Layout layout)
     {

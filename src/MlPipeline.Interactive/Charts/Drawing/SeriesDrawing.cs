@@ -65,11 +65,11 @@ internal static class SeriesDrawing
         }
 
         // A nested picture cuts what runs beyond the axes.
-        svg.Open(
-            "svg",
-            ("x", SvgWriter.Number(plot.Left)), ("y", SvgWriter.Number(plot.Top)), ("width", SvgWriter.Number(plot.Width)), ("height", SvgWriter.Number(plot.Height)),
-            ("viewBox", $"{SvgWriter.Number(plot.Left)} {SvgWriter.Number(plot.Top)} {SvgWriter.Number(plot.Width)} {SvgWriter.Number(plot.Height)}"));
-        svg.Element("path", [("d", path.ToString()), ("fill", "none"), ("stroke-linejoin", "round"), ("stroke-linecap", "round"), .. LineStyle(line, index)]);
+        var (left, top, width, height) =
+            (SvgWriter.Number(plot.Left), SvgWriter.Number(plot.Top), SvgWriter.Number(plot.Width), SvgWriter.Number(plot.Height));
+        svg.Open("svg", ("x", left), ("y", top), ("width", width), ("height", height), ("viewBox", $"{left} {top} {width} {height}"));
+        (string, string)[] joints = [("fill", "none"), ("stroke-linejoin", "round"), ("stroke-linecap", "round")];
+        svg.Element("path", [("d", path.ToString()), .. joints, .. LineStyle(line, index)]);
         svg.Close();
     }
 
@@ -86,7 +86,11 @@ internal static class SeriesDrawing
         {
             svg.Element(
                 "path",
-                ("d", layer.ToString()), ("stroke", Palette.Of(index)), ("stroke-width", "4.5"), ("stroke-linecap", "round"), ("stroke-opacity", drawn > 200 ? "0.35" : "0.8"));
+                ("d", layer.ToString()),
+                ("stroke", Palette.Of(index)),
+                ("stroke-width", "4.5"),
+                ("stroke-linecap", "round"),
+                ("stroke-opacity", drawn > 200 ? "0.5" : "0.8"));
         }
     }
 

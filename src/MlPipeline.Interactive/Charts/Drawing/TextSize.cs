@@ -14,7 +14,7 @@ internal static class TextSize
     /// <summary>Cuts a text that would not fit.</summary>
     public static string Fit(string text, double width)
     {
-        var characters = Math.Max(2, (int)(width / PerCharacter));
+        var characters = Math.Max(2, (int)(width / PerCharacter + 0.5));
         return text.Length <= characters ? text : text[..(characters - 1)] + "…";
     }
 }

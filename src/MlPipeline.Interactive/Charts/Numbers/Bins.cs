@@ -6,7 +6,7 @@ internal static class Bins
     private const int Fewest = 8;
     private const int Most = 40;
 
-    /// <summary>Counts the finite values; the width follows Freedman and Diaconis, so that a few far values do not flatten the rest.</summary>
+    /// <summary>Counts the finite values; the width follows Freedman and Diaconis: a few far values do not flatten the rest.</summary>
     public static HistogramSeries Count(string name, IEnumerable<double> values)
     {
         var sorted = values.Where(double.IsFinite).Order().ToArray();

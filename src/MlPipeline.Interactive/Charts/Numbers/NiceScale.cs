@@ -1,10 +1,10 @@
 namespace MlPipeline.Interactive.Charts.Numbers;
 
-/// <summary>A stretch of an axis that begins and ends at round numbers, with ticks at round steps (1, 2 or 5 times a power of ten).</summary>
+/// <summary>A stretch of an axis with ticks at round steps, which are 1, 2 or 5 times a power of ten.</summary>
 /// <param name="Minimum">Where it begins.</param>
 /// <param name="Maximum">Where it ends.</param>
 /// <param name="Step">Distance of two ticks.</param>
-/// <param name="Ticks">The ticks, both ends included.</param>
+/// <param name="Ticks">The ticks, from low to high.</param>
 internal sealed record NiceScale(double Minimum, double Maximum, double Step, IReadOnlyList<double> Ticks)
 {
     // Far beyond anything measured, and small enough that a difference of two such numbers is still finite.

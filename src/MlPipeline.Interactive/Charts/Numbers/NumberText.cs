@@ -21,7 +21,7 @@ internal static class NumberText
     public static string Measured(double value) => Math.Abs(value) switch
     {
         double.NaN or double.PositiveInfinity => value.ToString(CultureInfo.InvariantCulture),
-        0 => "0",
+        < 1000 when double.IsInteger(value) => value.ToString("0", CultureInfo.InvariantCulture),
         >= 1e12 or < 1e-4 => value.ToString("0.##e+0", CultureInfo.InvariantCulture),
         >= 1000 => value.ToString("N0", CultureInfo.InvariantCulture),
         >= 10 => value.ToString("0.0", CultureInfo.InvariantCulture),

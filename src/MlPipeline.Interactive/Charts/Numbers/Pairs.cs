@@ -20,7 +20,8 @@ internal sealed record Pairs(IReadOnlyList<double> First, IReadOnlyList<double> 
         if (first.Count != second.Count)
         {
             throw new ArgumentException(
-                $"'{firstName}' has {first.Count} values and '{secondName}' has {second.Count}. Give both for the same rows, in the same order.");
+                $"'{firstName}' has {first.Count} values and '{secondName}' has {second.Count}. "
+                + "Give both for the same rows, in the same order.");
         }
     }
 

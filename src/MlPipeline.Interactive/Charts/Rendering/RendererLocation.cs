@@ -12,12 +12,15 @@ internal static class RendererLocation
     /// <summary>Beside this assembly, beside the program, and where a package keeps its tools, seen from its lib/net8.0 folder.</summary>
     public static IReadOnlyList<string> DefaultFolders()
     {
-        var own = Path.GetDirectoryName(typeof(RendererLocation).Assembly.Location) is { Length: > 0 } folder ? folder : AppContext.BaseDirectory;
-        return
+        var location = Path.GetDirectoryName(typeof(RendererLocation).Assembly.Location);
+        var own = string.IsNullOrEmpty(location) ? AppContext.BaseDirectory : location;
+        string[] folders =
         [
-            .. new[] { Path.Combine(own, "charts"), Path.Combine(AppContext.BaseDirectory, "charts"), Path.GetFullPath(Path.Combine(own, "..", "..", "tools", "charts")) }
-                .Distinct(),
+            Path.Combine(own, "charts"),
+            Path.Combine(AppContext.BaseDirectory, "charts"),
+            Path.GetFullPath(Path.Combine(own, "..", "..", "tools", "charts")),
         ];
+        return [.. folders.Distinct()];
     }
 
     /// <summary>Loads the renderer from the first folder that has it; null where none has.</summary>
