@@ -21,8 +21,8 @@ internal sealed class OperatorResources
         Services = new(kubernetes, ResourceTypes.Services, KubeDirectorLabels.KdCluster, time, logger);
         ConfigMaps = new(kubernetes, ResourceTypes.ConfigMaps, null, time, logger);
         Secrets = new(kubernetes, ResourceTypes.Secrets, null, time, logger);
-        Claims = new(kubernetes, ResourceTypes.Claims);
-        Events = new(kubernetes, ResourceTypes.Events);
+        Claims = new(kubernetes, ResourceTypes.Claims, logger);
+        Events = new(kubernetes, ResourceTypes.Events, logger);
     }
 
     public Tracked<KubeDirectorApp> Apps { get; }

@@ -4,12 +4,13 @@ using System.Text.Json.Nodes;
 using k8s;
 using k8s.Autorest;
 using k8s.Models;
+using Microsoft.Extensions.Logging;
 using MlPipeline.Operator.Informers;
 
 namespace MlPipeline.Operator.Api;
 
 /// <summary>Objects of one type on the API server. Whatever a write returns goes into the store, so that the next look sees it.</summary>
-internal sealed class ResourceClient<T>(IKubernetes kubernetes, ResourceType<T> type, ResourceStore<T>? store = null)
+internal sealed class ResourceClient<T>(IKubernetes kubernetes, ResourceType<T> type, ILogger logger, ResourceStore<T>? store = null)
     where T : class, IKubernetesObject<V1ObjectMeta>
 {
     private const int PageSize = 500;
@@ -25,9 +26,9 @@ internal sealed class ResourceClient<T>(IKubernetes kubernetes, ResourceType<T> 
         string? next = null;
         while (true)
         {
-            using var response = await kubernetes.CustomObjects.ListClusterCustomObjectWithHttpMessagesAsync<ResourceList<T>>(
+            using var response = await kubernetes.CustomObjects.ListClusterCustomObjectWithHttpMessagesAsync<ResourceList>(
                 type.Group, type.Version, type.Plural, labelSelector: labelSelector, limit: PageSize, continueParameter: next, cancellationToken: cancellationToken);
-            items.AddRange(response.Body.Items.Select(Complete));
+            items.AddRange(response.Body.Items.Select(Read).OfType<T>());
             next = response.Body.Metadata.ContinueProperty;
             if (string.IsNullOrEmpty(next))
             {
@@ -56,7 +57,10 @@ internal sealed class ResourceClient<T>(IKubernetes kubernetes, ResourceType<T> 
             cancellationToken: cancellationToken);
         await foreach (var (kind, item) in events)
         {
-            yield return (kind, Complete(KubernetesJson.Deserialize<T>((JsonElement)item)));
+            if (Read((JsonElement)item) is { } read)
+            {
+                yield return (kind, read);
+            }
         }
 
         if (failure is not null)
@@ -126,6 +130,20 @@ internal sealed class ResourceClient<T>(IKubernetes kubernetes, ResourceType<T> 
     {
         store?.Apply(Complete(item));
         return item;
+    }
+
+    /// <summary>One object that cannot be read must not hide all others.</summary>
+    private T? Read(JsonElement item)
+    {
+        try
+        {
+            return Complete(KubernetesJson.Deserialize<T>(item));
+        }
+        catch (JsonException exception)
+        {
+            logger.LogWarning("An object among the {Resource} cannot be read and is left out: {Reason}", type.Plural, exception.Message);
+            return null;
+        }
     }
 
     /// <summary>Items of a list carry neither kind nor version.</summary>

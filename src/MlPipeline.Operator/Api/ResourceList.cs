@@ -1,11 +1,12 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using k8s;
 using k8s.Models;
 
 namespace MlPipeline.Operator.Api;
 
-/// <summary>A page of a list.</summary>
-internal sealed class ResourceList<T> : IKubernetesObject<V1ListMeta>
+/// <summary>A page of a list, its items still unread.</summary>
+internal sealed class ResourceList : IKubernetesObject<V1ListMeta>
 {
     [JsonPropertyName("apiVersion")]
     public string ApiVersion { get; set; } = "";
@@ -17,5 +18,5 @@ internal sealed class ResourceList<T> : IKubernetesObject<V1ListMeta>
     public V1ListMeta Metadata { get; set; } = new();
 
     [JsonPropertyName("items")]
-    public IList<T> Items { get; set; } = [];
+    public IList<JsonElement> Items { get; set; } = [];
 }

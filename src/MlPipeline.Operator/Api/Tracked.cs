@@ -12,7 +12,7 @@ internal sealed class Tracked<T>
     public Tracked(IKubernetes kubernetes, ResourceType<T> type, string? labelSelector, TimeProvider time, ILogger logger)
     {
         Store = new ResourceStore<T>();
-        Client = new ResourceClient<T>(kubernetes, type, Store);
+        Client = new ResourceClient<T>(kubernetes, type, logger, Store);
         Informer = new Informer<T>(Client, Store, labelSelector, time, logger);
     }
 
