@@ -14,6 +14,9 @@ internal sealed record MagicInvocation(
     IReadOnlyDictionary<string, string> Values,
     string Body)
 {
+    /// <summary>Whether the line names a verb; a magic's first verb stands in for it where only help is asked for.</summary>
+    public bool IsVerbNamed { get; init; }
+
     public bool Has(string option) => Values.ContainsKey(option);
 
     public string? Text(string option) => Values.GetValueOrDefault(option);

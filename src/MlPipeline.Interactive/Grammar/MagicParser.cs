@@ -26,7 +26,7 @@ internal sealed class MagicParser
         var position = 1;
         var verb = ReadVerb(command, tokens, ref position);
         var values = ReadOptions(command, verb, tokens, position, substitute);
-        var invocation = new MagicInvocation(command, verb, values, body.Trim().Length == 0 ? "" : body);
+        var invocation = new MagicInvocation(command, verb, values, body.Trim().Length == 0 ? "" : body) { IsVerbNamed = position > 1 };
         if (!invocation.Has("help"))
         {
             EnsureComplete(invocation);

@@ -186,9 +186,13 @@ public sealed class KdModels
             Value(ModelRegistryKeys.Path),
             Value(ModelRegistryKeys.ScoringPath),
             map.Metadata.Name,
-            [.. clusters.Where(cluster => cluster.Connections.ConfigMaps.Contains(map.Metadata.Name)).Select(cluster => cluster.Name)],
+            [.. clusters.Where(cluster => Deploys(cluster, map.Metadata.Name)).Select(cluster => cluster.Name)],
             map.Metadata.CreationTimestamp);
     }
+
+    /// <summary>A notebook may be connected to a model too, and serves nothing.</summary>
+    private static bool Deploys(KdClusterInfo cluster, string configMap) =>
+        cluster.Connections.ConfigMaps.Contains(configMap) && cluster.Roles.Any(role => role.Id == EngineServices.RestServerRole);
 
     private static PipelineException NotRegistered(string name) => new(
         PipelineFault.NotFound, $"No model {name} is registered.", "#!kd-register list shows those that are; #!kd-register --model … registers one.");

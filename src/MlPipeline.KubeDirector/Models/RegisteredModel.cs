@@ -7,7 +7,7 @@ namespace MlPipeline.KubeDirector.Models;
 /// <param name="Path">The model file.</param>
 /// <param name="ScoringPath">The scoring script, or empty.</param>
 /// <param name="ConfigMap">Name of the ConfigMap.</param>
-/// <param name="Clusters">Kdclusters that are connected to it.</param>
+/// <param name="Deployments">Kdclusters that are connected to it and have servers for it.</param>
 /// <param name="Created">When it was registered first.</param>
 public sealed record RegisteredModel(
     string Name,
@@ -16,5 +16,5 @@ public sealed record RegisteredModel(
     string Path,
     string ScoringPath,
     string ConfigMap,
-    IReadOnlyList<string> Clusters,
+    IReadOnlyList<string> Deployments,
     DateTimeOffset? Created);

@@ -1,0 +1,42 @@
+using MlPipeline.Interactive.Commands.Clusters;
+using MlPipeline.Interactive.Commands.Help;
+using MlPipeline.Interactive.Commands.Login;
+using MlPipeline.Interactive.Commands.Models;
+using MlPipeline.Interactive.Commands.Predictions;
+using MlPipeline.Interactive.Commands.Training;
+using MlPipeline.Interactive.Declarations;
+
+namespace MlPipeline.Interactive.Commands;
+
+/// <summary>All magics, in the order in which a reader meets them.</summary>
+internal sealed class CommandCatalog
+{
+    public CommandCatalog(MagicContext context)
+    {
+        var serving = new ModelServing(context);
+        var choice = new ClusterChoice(context);
+        var flows = new LoginFlows(
+            context.Host,
+            context.Options,
+            new SandboxAccess(context.Options.Home, context.Options.ToolPath),
+            new KubeconfigStore(context.Options.Home));
+        Commands =
+        [
+            new LoginCommand(context, flows).Create(),
+            new ClusterCommand(context, new ClusterWait(context, serving)).Create(),
+            new TrainCommand(context, choice, new TrainingRun(context)).Create(),
+            new RegisterCommand(context, serving).Create(),
+            new PredictCommand(context, choice).Create(),
+            HelpCommand.Create(context.Host, () => Declarations!),
+        ];
+        Declarations = [.. Commands.Select(command => command.Declaration)];
+    }
+
+    public IReadOnlyList<MagicCommand> Commands { get; }
+
+    public IReadOnlyList<CommandDeclaration> Declarations { get; }
+
+    public MagicVerb Find(CommandDeclaration command, VerbDeclaration verb) => Commands
+        .Single(candidate => candidate.Declaration.Name == command.Name)
+        .Verbs.Single(candidate => candidate.Declaration.Name == verb.Name);
+}

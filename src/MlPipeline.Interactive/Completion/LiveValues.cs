@@ -1,0 +1,76 @@
+using System.Globalization;
+using MlPipeline.Contracts.KubeDirector;
+using MlPipeline.Interactive.Commands.Login;
+using MlPipeline.Interactive.Declarations;
+using MlPipeline.KubeDirector;
+
+namespace MlPipeline.Interactive.Completion;
+
+/// <summary>Values that the cluster has just now; none where nobody is logged in or the cluster does not answer.</summary>
+internal sealed class LiveValues(LoginState login)
+{
+    public async Task<IReadOnlyList<CompletionItem>> ReadAsync(CompletionSource source, CancellationToken cancellationToken)
+    {
+        if (login.Current?.Session is not { } session || source == CompletionSource.None)
+        {
+            return [];
+        }
+
+        try
+        {
+            return await ReadAsync(session, source, cancellationToken).ConfigureAwait(false);
+        }
+        catch (PipelineException)
+        {
+            // Whoever types a line wants no error for it; running the line will tell.
+            return [];
+        }
+    }
+
+    private static Task<IReadOnlyList<CompletionItem>> ReadAsync(PipelineSession session, CompletionSource source, CancellationToken cancellationToken) =>
+        source switch
+        {
+            CompletionSource.Clusters => ClustersAsync(session, _ => true, cancellationToken),
+            CompletionSource.TrainingClusters => ClustersAsync(session, app => app == EngineServices.TrainingApp, cancellationToken),
+            CompletionSource.DeploymentClusters => ClustersAsync(session, app => app == EngineServices.DeploymentApp, cancellationToken),
+            CompletionSource.Models => ModelsAsync(session, model => new CompletionItem(model.Name, model.Description), cancellationToken),
+            CompletionSource.ModelVersions => ModelsAsync(session, model => new CompletionItem(model.Version, model.Name), cancellationToken),
+            CompletionSource.Roles => RolesAsync(session, cancellationToken),
+            CompletionSource.Jobs => JobsAsync(session, cancellationToken),
+            _ => Task.FromResult<IReadOnlyList<CompletionItem>>([]),
+        };
+
+    private static async Task<IReadOnlyList<CompletionItem>> ClustersAsync(
+        PipelineSession session, Func<string, bool> hasApp, CancellationToken cancellationToken) =>
+    [
+        .. (await session.Clusters.ListAsync(cancellationToken).ConfigureAwait(false))
+            .Where(cluster => hasApp(cluster.App))
+            .Select(cluster => new CompletionItem(cluster.Name, $"{cluster.App}, {cluster.State}")),
+    ];
+
+    private static async Task<IReadOnlyList<CompletionItem>> ModelsAsync(
+        PipelineSession session, Func<KubeDirector.Models.RegisteredModel, CompletionItem> describe, CancellationToken cancellationToken) =>
+        [.. (await session.Models.ListAsync(cancellationToken).ConfigureAwait(false)).Select(describe)];
+
+    private static async Task<IReadOnlyList<CompletionItem>> RolesAsync(PipelineSession session, CancellationToken cancellationToken) =>
+    [
+        .. (await session.Clusters.ListAsync(cancellationToken).ConfigureAwait(false))
+            .SelectMany(cluster => cluster.Roles.Select(role => role.Id))
+            .Distinct(StringComparer.Ordinal)
+            .Select(role => new CompletionItem(role, "role")),
+    ];
+
+    private static async Task<IReadOnlyList<CompletionItem>> JobsAsync(PipelineSession session, CancellationToken cancellationToken)
+    {
+        var clusters = await session.Clusters.ListAsync(cancellationToken).ConfigureAwait(false);
+        var histories = await Task.WhenAll(clusters
+            .Where(cluster => cluster.App == EngineServices.TrainingApp)
+            .Select(cluster => session.Training.HistoryAsync(cluster.Name, cancellationToken))).ConfigureAwait(false);
+        return
+        [
+            .. histories.SelectMany(jobs => jobs)
+                .OrderByDescending(job => job.Id)
+                .Select(job => new CompletionItem(job.Id.ToString(CultureInfo.InvariantCulture), $"{job.Name} {job.Status}".Trim())),
+        ];
+    }
+}
