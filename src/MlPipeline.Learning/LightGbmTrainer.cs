@@ -14,15 +14,15 @@ public sealed class LightGbmTrainer
     private const string Package = "LightGBM";
 
     /// <summary>How many trees to train, one per round.</summary>
-    public int Rounds { get; init; } = 400;
+    public int Rounds { get; init; } = 300;
 
     /// <summary>How much of each tree counts.</summary>
-    public double LearningRate { get; init; } = 0.1;
+    public double LearningRate { get; init; } = 0.05;
 
     /// <summary>How many splits a path of a tree may have; 0 for no limit.</summary>
     public int MaxDepth { get; init; }
 
-    /// <summary>How many leaves a tree may have; 0 for as many as the depth allows, at most 31.</summary>
+    /// <summary>How many leaves a tree may have; 0 for as many as the depth allows, at most 63.</summary>
     public int NumLeaves { get; init; }
 
     /// <summary>How many trips a leaf must hold at least.</summary>
@@ -117,8 +117,8 @@ public sealed class LightGbmTrainer
 
     private int Leaves()
     {
-        const int DefaultLeaves = 31;
-        const int DepthOfDefaultLeaves = 5;
+        const int DefaultLeaves = 63;
+        const int DepthOfDefaultLeaves = 6;
         if (NumLeaves > 0)
         {
             return NumLeaves;

@@ -69,7 +69,7 @@ public sealed class TripDurationModel
     /// <returns>A pair per trip, in the order of the trips.</returns>
     public IReadOnlyList<DurationPrediction> Predictions(TripSet trips, CancellationToken cancellation = default)
     {
-        var predicted = TripScoring.Score(_content, _trees, trips, cancellation);
+        var predicted = Score(trips, cancellation);
         var pairs = new DurationPrediction[predicted.Length];
         for (var row = 0; row < pairs.Length; row++)
         {
@@ -90,13 +90,16 @@ public sealed class TripDurationModel
             throw new ArgumentException($"There are no trips to evaluate with. {trips.Report}", nameof(trips));
         }
 
-        return RegressionMetrics.Of(TripScoring.Score(_content, _trees, trips, cancellation), trips.Seconds);
+        return RegressionMetrics.Of(Score(trips, cancellation), trips.Seconds);
     }
 
     /// <inheritdoc/>
     public override string ToString() =>
         $"{Description.Trainer.Name}, {TreeCount} trees on {Schema.Count} features ({Schema.Name}), trained {Description.Created:u} "
         + $"on {Description.TrainingData.Trips} trips; on those: {Description.TrainingMetrics}";
+
+    private double[] Score(TripSet trips, CancellationToken cancellation) =>
+        TripScoring.Score(Schema, _content.Scaler, _trees, trips, cancellation);
 
     private double Score(Span<double> ownedFeatures)
     {

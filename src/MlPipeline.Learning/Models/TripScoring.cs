@@ -9,7 +9,8 @@ internal static class TripScoring
 {
     private const int RowsPerPart = 1024;
 
-    public static double[] Score(ModelContent content, TreeEnsemble trees, TripSet trips, CancellationToken cancellation)
+    public static double[] Score(
+        FeatureSchema schema, StandardScaler scaler, TreeEnsemble trees, TripSet trips, CancellationToken cancellation)
     {
         var predicted = new double[trips.Count];
         if (predicted.Length == 0)
@@ -20,11 +21,11 @@ internal static class TripScoring
         var parts = Partitioner.Create(0, predicted.Length, RowsPerPart);
         Parallel.ForEach(parts, new ParallelOptions { CancellationToken = cancellation }, part =>
         {
-            Span<double> features = stackalloc double[content.Schema.Count];
+            Span<double> features = stackalloc double[schema.Count];
             for (var row = part.Item1; row < part.Item2; row++)
             {
                 WorkshopFeatures.Fill(trips, row, features);
-                content.Scaler.Apply(features);
+                scaler.Apply(features);
                 predicted[row] = trees.Score(features);
             }
         });

@@ -10,6 +10,8 @@ internal static partial class LightGbmLibrary
 
     private const string Name = "lib_lightgbm";
 
+    static LightGbmLibrary() => OpenMpPolicy.WaitPassively();
+
     [LibraryImport(Name, EntryPoint = "LGBM_GetLastError")]
     public static partial nint GetLastError();
 
