@@ -1,0 +1,16 @@
+using MemberAccessException = MlPipeline.Operator.Members.MemberAccessException;
+
+namespace MlPipeline.Sandbox.Members;
+
+/// <summary>Finds paths of a container on this machine.</summary>
+internal static class ContainerPath
+{
+    /// <summary>Where an absolute path of a container lies; a path that climbs out of it is refused.</summary>
+    public static string OnHost(string root, string path)
+    {
+        var full = Path.GetFullPath(root + path);
+        return path.StartsWith('/') && full.StartsWith(Path.GetFullPath(root) + Path.DirectorySeparatorChar, StringComparison.Ordinal)
+            ? full
+            : throw new MemberAccessException($"{path} is not an absolute path inside the container");
+    }
+}

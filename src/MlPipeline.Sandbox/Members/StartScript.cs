@@ -1,0 +1,115 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using MlPipeline.Contracts.Pods;
+using MlPipeline.Sandbox.Nodes;
+
+namespace MlPipeline.Sandbox.Members;
+
+/// <summary>Runs the start script of a container's config package.</summary>
+internal sealed class StartScript(RunningContainer container)
+{
+    // What a shell answers for a command it does not find.
+    private const int NotFound = 127;
+
+    // Enough to see what a script says, too little to fill a disk.
+    private const int LargestOutput = 1 << 20;
+
+    /// <summary>Runs the script and notes in the files what becomes of it. Ends with the container at the latest.</summary>
+    public async Task RunInBackgroundAsync(IReadOnlyList<string> arguments, ConfigureFiles files)
+    {
+        int exitCode;
+        await using (var output = Open(files.Output))
+        await using (var error = Open(files.Error))
+        {
+            exitCode = await RunAsync(arguments, output, error, CancellationToken.None);
+        }
+
+        if (!container.Ended.IsCancellationRequested)
+        {
+            files.End(exitCode);
+        }
+    }
+
+    /// <summary>Runs the script to its end and returns its exit code.</summary>
+    public async Task<int> RunAsync(
+        IReadOnlyList<string> arguments, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    {
+        if (Find() is not { } script)
+        {
+            await error.WriteLineAsync($"{PodEnvironment.GuestConfigFolder}/*/startscript: not found");
+            return NotFound;
+        }
+
+        using var process = Start(script, arguments);
+        process.StandardInput.Close();
+        var written = Task.WhenAll(
+            CopyAsync(process.StandardOutput, output), CopyAsync(process.StandardError, error));
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(container.Ended, cancellationToken);
+        await process.WaitForExitAsync(either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!process.HasExited)
+        {
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync(CancellationToken.None);
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+
+        await written;
+        return process.ExitCode;
+    }
+
+    private string? Find()
+    {
+        var name = OperatingSystem.IsWindows() ? "startscript.cmd" : "startscript";
+        var folder = ContainerPath.OnHost(container.Root, PodEnvironment.GuestConfigFolder);
+        return Directory.Exists(folder)
+            ? Directory.EnumerateDirectories(folder).Select(each => Path.Combine(each, name)).FirstOrDefault(File.Exists)
+            : null;
+    }
+
+    private Process Start(string script, IReadOnlyList<string> arguments)
+    {
+        var start = new ProcessStartInfo(script)
+        {
+            WorkingDirectory = container.Root,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            CreateNoWindow = true,
+        };
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        start.Environment.Clear();
+        foreach (var (name, value) in container.Environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        try
+        {
+            return Process.Start(start) ?? throw new IOException($"{script} could not be started");
+        }
+        catch (Win32Exception exception)
+        {
+            throw new IOException($"{script} could not be started: {exception.Message}", exception);
+        }
+    }
+
+    private static StreamWriter Open(string path) =>
+        new(new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete)) { AutoFlush = true };
+
+    private static Task CopyAsync(StreamReader from, TextWriter to)
+    {
+        var written = 0;
+        return LineReader.ReadAsync(from, line =>
+        {
+            written += line.Length + 1;
+            if (written <= LargestOutput)
+            {
+                to.WriteLine(line);
+            }
+        });
+    }
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using k8s.Models;
+using MlPipeline.Contracts.Engines;
+using MlPipeline.Contracts.Pods;
+
+namespace MlPipeline.Sandbox.Nodes;
+
+/// <summary>The environment of a container's process.</summary>
+internal static class ContainerEnvironment
+{
+    private static readonly KeyValuePair<string, string>[] Runtime =
+    [
+        // Many engines share one small machine.
+        new("DOTNET_gcServer", "0"),
+        new("DOTNET_gcConcurrent", "0"),
+        new("DOTNET_GCConserveMemory", "7"),
+        new("DOTNET_TieredPGO", "0"),
+        new("DOTNET_EnableDiagnostics_IPC", "0"),
+    ];
+
+    /// <summary>Builds the environment: the system's, the container's own, and what stands for a container's surroundings.</summary>
+    public static Dictionary<string, string> Build(V1Pod pod, V1Container container, PodFolder folder, PodEndpoint endpoint, NodeOptions node)
+    {
+        var environment = ChildEnvironment.Inherited();
+        foreach (var (name, value) in Runtime)
+        {
+            environment[name] = value;
+        }
+
+        foreach (var variable in container.Env ?? [])
+        {
+            environment[variable.Name] = variable.Value ?? "";
+        }
+
+        foreach (var (name, value) in OfPod(pod, folder, endpoint, node))
+        {
+            environment[name] = value;
+        }
+
+        return environment;
+    }
+
+    private static IEnumerable<KeyValuePair<string, string>> OfPod(V1Pod pod, PodFolder folder, PodEndpoint endpoint, NodeOptions node)
+    {
+        var temporary = folder.Root + "/tmp";
+        yield return new("HOSTNAME", pod.Metadata.Name);
+        yield return new("TMPDIR", temporary);
+        yield return new("TEMP", temporary);
+        yield return new("TMP", temporary);
+        yield return new(PodEnvironment.Root, folder.Root);
+        yield return new(PodEnvironment.Ip, endpoint.Address.ToString());
+        yield return new(PodEnvironment.Name, pod.Metadata.Name);
+        yield return new(PodEnvironment.Namespace, pod.Metadata.NamespaceProperty);
+        yield return new(PodEnvironment.Endpoints, node.EndpointsFile);
+        yield return new(PodEnvironment.Ports, string.Join(',', endpoint.Ports.Select(Pair)));
+        yield return new(EngineControl.ParentProcessVariable, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+        yield return new(EngineControl.ProgramVariable, node.EnginesProgram);
+        if (node.Notebooks is not null)
+        {
+            yield return new(EngineControl.NotebooksVariable, node.Notebooks);
+        }
+    }
+
+    private static string Pair(KeyValuePair<int, int> port) => string.Create(CultureInfo.InvariantCulture, $"{port.Key}={port.Value}");
+
+    /// <summary>The container ports to open: those that are declared, and the control port of every engine.</summary>
+    public static IEnumerable<int> Ports(V1Container container) =>
+        (container.Ports ?? []).Select(port => port.ContainerPort).Append(EngineControl.Port).Distinct();
+}

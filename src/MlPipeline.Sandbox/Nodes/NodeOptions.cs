@@ -1,0 +1,16 @@
+namespace MlPipeline.Sandbox.Nodes;
+
+/// <summary>Where the node agent works.</summary>
+/// <param name="PodsFolder">Folder of namespaces and pods.</param>
+/// <param name="Share">The tenant share.</param>
+/// <param name="EndpointsFile">File that stands for cluster DNS.</param>
+/// <param name="EnginesProgram">The engines' program.</param>
+/// <param name="Notebooks">Folder of the labs, or null.</param>
+internal sealed record NodeOptions(string PodsFolder, string Share, string EndpointsFile, string EnginesProgram, string? Notebooks)
+{
+    /// <summary>Name of the one node.</summary>
+    public const string NodeName = "mlpipeline-sandbox";
+
+    /// <summary>Address of the one node.</summary>
+    public const string NodeAddress = "127.0.0.1";
+}

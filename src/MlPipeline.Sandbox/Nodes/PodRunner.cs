@@ -1,0 +1,184 @@
+using System.ComponentModel;
+using System.Net;
+using k8s.Models;
+using Microsoft.Extensions.Logging;
+using MlPipeline.Sandbox.Launching;
+using MlPipeline.Sandbox.Watching;
+
+namespace MlPipeline.Sandbox.Nodes;
+
+/// <summary>Runs one pod: starts its container's process, starts it again when it ends, and reports.</summary>
+internal sealed class PodRunner(V1Pod pod, NodeServices node, ILogger logger)
+{
+    // The time engines are given to end cleanly.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+
+    private readonly ResourceKey _key = ResourceKey.Of(pod);
+    private readonly V1Container _container = pod.Spec.Containers[0];
+    private readonly PodFolder _folder = PodFolder.Of(ResourceKey.Of(pod), node.Options.PodsFolder, node.Options.Share);
+    private readonly PodStatusDocument _document = new(pod, node.Time);
+    private readonly RestartBackOff _backOff = new();
+    private ContainerView _view = ContainerView.OfStored(pod.Status?.ContainerStatuses?.FirstOrDefault());
+    private IPAddress? _address;
+
+    /// <summary>What the container does now.</summary>
+    public ContainerView View => _view;
+
+    /// <summary>Runs the pod until the token ends it; its process has then ended too.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        if (FindObstacle() is { } obstacle)
+        {
+            await ReportAsync(obstacle, cancellationToken);
+            return;
+        }
+
+        _address = node.Addresses.Take();
+        var log = node.Logs.Open(_key, _folder.LogFile);
+        try
+        {
+            await ReportAsync(_view, cancellationToken);
+            while (true)
+            {
+                await RunContainerAsync(log, cancellationToken);
+            }
+        }
+        finally
+        {
+            node.Network.Remove(_key);
+            node.Logs.Close(_key, log);
+            node.Addresses.Return(_address);
+        }
+    }
+
+    private ContainerView? FindObstacle()
+    {
+        if (pod.Spec.Containers.Count > 1 || pod.Spec.InitContainers is { Count: > 0 })
+        {
+            return ContainerView.Waiting(
+                "CreateContainerConfigError", "The sandbox runs pods of one container without init containers.");
+        }
+
+        return ImageCatalogue.TryGetEngine(_container.Image, out _)
+            ? null
+            : ContainerView.Waiting(
+                "ErrImagePull",
+                $"The sandbox has no image \"{_container.Image}\". It has {string.Join(", ", ImageCatalogue.Images)}.");
+    }
+
+    private async Task RunContainerAsync(PodLog log, CancellationToken cancellationToken)
+    {
+        PodEndpoint endpoint;
+        ContainerProcess process;
+        Dictionary<string, string> environment;
+        try
+        {
+            _folder.Prepare(node.ConfigPackage);
+            endpoint = new PodEndpoint(
+                _address!, ContainerEnvironment.Ports(_container).ToDictionary(port => port, port => node.Addresses.Map(_address!, port)), false);
+            environment = ContainerEnvironment.Build(pod, _container, _folder, endpoint, node.Options);
+            process = StartProcess(environment, log);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or Win32Exception)
+        {
+            logger.LogWarning("The container of pod {Pod} could not be started: {Reason}", _key, exception.Message);
+            await ReportAsync(_view.ToWaiting("CreateContainerError", exception.Message), cancellationToken);
+            await Task.Delay(_backOff.After(TimeSpan.Zero), node.Time, cancellationToken);
+            return;
+        }
+
+        using (process)
+        {
+            await FollowProcessAsync(process, endpoint, environment, cancellationToken);
+        }
+
+        await WaitForRestartAsync(process, cancellationToken);
+    }
+
+    private ContainerProcess StartProcess(Dictionary<string, string> environment, PodLog log)
+    {
+        _ = ImageCatalogue.TryGetEngine(_container.Image, out var engine);
+        var process = ContainerProcess.Start(
+            DotnetHost.Path, [node.Options.EnginesProgram, engine!], environment, _folder.Root, log.Append, node.Time);
+        process.Remember(_folder.Path);
+        logger.LogInformation("Pod {Pod} runs as process {Process} on {Address}", _key, process.ProcessId, _address);
+        return process;
+    }
+
+    private async Task FollowProcessAsync(
+        ContainerProcess process, PodEndpoint endpoint, Dictionary<string, string> environment, CancellationToken cancellationToken)
+    {
+        using var ended = new CancellationTokenSource();
+        var running = new RunningContainer(process.ContainerId, _folder.Root, environment, process.ProcessId, ended.Token);
+        node.Containers.Set(_key, running);
+        node.Network.Set(_key, endpoint);
+        var probe = Task.CompletedTask;
+        try
+        {
+            await ReportAsync(
+                _view with
+                {
+                    ContainerId = process.ContainerId,
+                    State = new V1ContainerState { Running = new V1ContainerStateRunning { StartedAt = process.StartedAt.UtcDateTime } },
+                },
+                cancellationToken);
+            probe = new ReadinessProbe(node.Time).WatchAsync(
+                FirstPort(endpoint), ready => SetReadyAsync(endpoint, ready, cancellationToken), ended.Token);
+            var exitCode = await process.WaitForExitAsync(cancellationToken);
+            logger.LogWarning("The process of pod {Pod} ended with exit code {Code}", _key, exitCode);
+            _view = Ended(process, exitCode);
+        }
+        finally
+        {
+            await process.StopAsync(Grace, node.Time);
+            await ended.CancelAsync();
+            await probe.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            node.Containers.Remove(_key, running);
+            node.Network.Set(_key, endpoint with { Ready = false });
+            PodProcessRecords.Delete(_folder.Path);
+        }
+    }
+
+    private async Task WaitForRestartAsync(ContainerProcess process, CancellationToken cancellationToken)
+    {
+        var delay = _backOff.After(node.Time.GetUtcNow() - process.StartedAt);
+        await ReportAsync(
+            delay == TimeSpan.Zero
+                ? _view
+                : _view.ToWaiting("CrashLoopBackOff", $"back-off {delay.TotalSeconds:0}s restarting failed container={_container.Name}"),
+            cancellationToken);
+        await Task.Delay(delay, node.Time, cancellationToken);
+        _view = _view with { RestartCount = _view.RestartCount + 1 };
+    }
+
+    private ContainerView Ended(ContainerProcess process, int exitCode)
+    {
+        var terminated = new V1ContainerState
+        {
+            Terminated = new V1ContainerStateTerminated
+            {
+                ContainerID = process.ContainerId,
+                ExitCode = exitCode,
+                Reason = exitCode == 0 ? "Completed" : "Error",
+                StartedAt = process.StartedAt.UtcDateTime,
+                FinishedAt = node.Time.GetUtcNow().UtcDateTime,
+            },
+        };
+        return _view with { State = terminated, LastState = terminated, Ready = false };
+    }
+
+    private IPEndPoint? FirstPort(PodEndpoint endpoint) =>
+        _container.Ports is { Count: > 0 } ports ? endpoint.Find(ports[0].ContainerPort) : null;
+
+    private Task SetReadyAsync(PodEndpoint endpoint, bool ready, CancellationToken cancellationToken)
+    {
+        node.Network.Set(_key, endpoint with { Ready = ready });
+        return ReportAsync(_view with { Ready = ready }, cancellationToken);
+    }
+
+    private Task ReportAsync(ContainerView view, CancellationToken cancellationToken)
+    {
+        _view = view;
+        return node.Status.WriteAsync(pod, _document.Write(view, _address), cancellationToken);
+    }
+}

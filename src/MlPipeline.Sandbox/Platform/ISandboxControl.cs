@@ -1,0 +1,16 @@
+using MlPipeline.Sandbox.Launching;
+
+namespace MlPipeline.Sandbox.Platform;
+
+/// <summary>What can be asked of the running sandbox.</summary>
+internal interface ISandboxControl
+{
+    /// <summary>How it is.</summary>
+    Task<SandboxStatus> StatusAsync(CancellationToken cancellationToken);
+
+    /// <summary>Makes the trips that are asked for, unless they are there.</summary>
+    void ChangeTrips(TripsRequest request);
+
+    /// <summary>Begins to end.</summary>
+    void RequestStop();
+}
