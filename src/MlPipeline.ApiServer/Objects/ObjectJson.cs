@@ -32,8 +32,17 @@ internal static class ObjectJson
     public static string? Text(this JsonObject? value, string name) =>
         value?[name] is JsonValue field && field.GetValueKind() == JsonValueKind.String ? field.GetValue<string>() : null;
 
-    public static long? Integer(this JsonObject? value, string name) =>
-        value?[name] is JsonValue field && field.GetValueKind() == JsonValueKind.Number && field.TryGetValue(out long number) ? number : null;
+    /// <summary>Whole number of a field, or null where it is absent or something else.</summary>
+    public static long? Integer(this JsonObject? value, string name)
+    {
+        if (value?[name] is not JsonValue field)
+        {
+            return null;
+        }
+
+        // A parsed number converts; one that was set in this process is of the type it was set with.
+        return field.TryGetValue(out long number) ? number : field.TryGetValue(out int small) ? small : null;
+    }
 
     public static bool? Boolean(this JsonObject? value, string name) =>
         value?[name] is JsonValue field && field.GetValueKind() is JsonValueKind.True or JsonValueKind.False

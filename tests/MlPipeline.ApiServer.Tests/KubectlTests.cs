@@ -1,0 +1,92 @@
+using MlPipeline.ApiServer.Tests.Hosting;
+
+namespace MlPipeline.ApiServer.Tests;
+
+public sealed class KubectlTests : IAsyncLifetime
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("apiserver-kubectl-");
+    private TestServer _server = null!;
+
+    public async ValueTask InitializeAsync() => _server = await TestServer.StartAsync(_folder.FullName);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _server.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task Kubectl_applies_shows_changes_and_deletes()
+    {
+        var kubectl = Kubectl.FindOrSkip(_server, _folder.FullName, TestServer.AdminToken);
+        const string manifest = """
+            apiVersion: v1
+            kind: ConfigMap
+            metadata: {name: a, labels: {app: demo}}
+            data: {key: "1"}
+            ---
+            apiVersion: v1
+            kind: Service
+            metadata: {name: web}
+            spec: {ports: [{name: http, port: 80}, {name: stats, port: 81}]}
+            """;
+        var applied = await kubectl.RunAsync("apply --validate=false -f -", manifest);
+        Assert.Equal("configmap/a created\nservice/web created\n", applied);
+        var again = await kubectl.RunAsync("apply --validate=false -f -", manifest.Replace("81", "82", StringComparison.Ordinal));
+        Assert.Equal("configmap/a unchanged\nservice/web configured\n", again);
+        Assert.Equal("80 82", await kubectl.RunAsync("get svc web -o jsonpath={.spec.ports[*].port}"));
+
+        Assert.Contains("a ", await kubectl.RunAsync("get cm -l app=demo"), StringComparison.Ordinal);
+        await kubectl.RunAsync("label cm a app=other --overwrite");
+        await kubectl.RunAsync("""patch cm a --type json -p [{"op":"add","path":"/data/more","value":"2"}]""");
+        Assert.Equal("2other", await kubectl.RunAsync("get cm a -o jsonpath={.data.more}{.metadata.labels.app}"));
+        Assert.Contains("\"a\" deleted", await kubectl.RunAsync("delete cm a"), StringComparison.Ordinal);
+        var (code, _, error) = await kubectl.TryRunAsync("get cm a");
+        Assert.Equal((1, "Error from server (NotFound): configmaps \"a\" not found\n"), (code, error));
+    }
+
+    [Fact]
+    public async Task Kubectl_uses_definitions_and_scales()
+    {
+        var kubectl = Kubectl.FindOrSkip(_server, _folder.FullName, TestServer.AdminToken);
+        await kubectl.RunAsync("apply --validate=false -f -", """
+            apiVersion: apiextensions.k8s.io/v1
+            kind: CustomResourceDefinition
+            metadata: {name: widgets.example.com}
+            spec:
+              group: example.com
+              scope: Namespaced
+              names: {plural: widgets, kind: Widget, shortNames: [wd]}
+              versions:
+              - {name: v1, served: true, storage: true, schema: {openAPIV3Schema: {type: object, x-kubernetes-preserve-unknown-fields: true}}}
+            """);
+        await kubectl.RunAsync("wait --for=condition=Established crd/widgets.example.com --timeout=10s");
+        await kubectl.RunAsync("apply --validate=false -f -", """{"apiVersion":"example.com/v1","kind":"Widget","metadata":{"name":"w"},"spec":{"size":1}}""");
+        Assert.Equal("1", await kubectl.RunAsync("get wd w -o jsonpath={.spec.size}"));
+        await kubectl.RunAsync("delete crd widgets.example.com");
+
+        await kubectl.RunAsync("apply --validate=false -f -", """
+            apiVersion: apps/v1
+            kind: StatefulSet
+            metadata: {name: s}
+            spec:
+              selector: {matchLabels: {app: s}}
+              template:
+                metadata: {labels: {app: s}}
+                spec: {containers: [{name: app, image: "app:1.0"}]}
+            """);
+        await kubectl.RunAsync("scale sts s --replicas=3");
+        Assert.Equal("3", await kubectl.RunAsync("get sts s -o jsonpath={.spec.replicas}"));
+    }
+
+    [Fact]
+    public async Task Kubectl_sees_what_a_tenant_may_do()
+    {
+        var kubectl = Kubectl.FindOrSkip(_server, _folder.FullName, TestServer.TenantToken);
+
+        Assert.Contains("default ", await kubectl.RunAsync("get namespaces"), StringComparison.Ordinal);
+        Assert.Equal(
+            "Error from server (Forbidden): pods is forbidden: User \"student1\" cannot list resource \"pods\" in API group \"\" in the namespace \"default\"\n",
+            (await kubectl.TryRunAsync("get pods")).Error);
+    }
+}
