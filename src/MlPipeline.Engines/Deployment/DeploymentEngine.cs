@@ -12,14 +12,12 @@ internal sealed class DeploymentEngine : IEngine
     private readonly PodContext _pod;
     private readonly ILoggerFactory _logging = EngineWeb.CreateLogging();
     private readonly ModelServing _serving;
-    private readonly Task _compilerReady;
 
     internal DeploymentEngine(PodContext pod, TimeProvider time)
     {
-        var scripts = new ScoringScripts();
+        var loader = new ModelLoader(new ScoringScripts(), time, _logging.CreateLogger<ModelLoader>());
         _pod = pod;
-        _serving = new ModelServing(new ModelLoader(scripts, time, _logging.CreateLogger<ModelLoader>()), new ContainerFiles(pod));
-        _compilerReady = Task.Run(scripts.WarmUp);
+        _serving = new ModelServing(loader, new ContainerFiles(pod));
     }
 
     public IReadOnlyList<int> ServicePorts { get; } = [EngineServices.RestServerPort];
@@ -37,7 +35,6 @@ internal sealed class DeploymentEngine : IEngine
 
     public async Task<string> ApplyAsync(MemberConfiguration configuration, CancellationToken cancellation)
     {
-        await _compilerReady.WaitAsync(cancellation);
         var failed = await _serving.TakeOverAsync([.. configuration.Models.Select(ModelRegistration.From)], cancellation);
         if (failed.Count > 0)
         {

@@ -39,7 +39,7 @@ internal sealed class ModelLoader(ScoringScripts scripts, TimeProvider time, ILo
         try
         {
             var code = await File.ReadAllTextAsync(files.Script, cancellation);
-            return new ScriptScorer(model, scripts.Compile(code, fileName, cancellation), fileName);
+            return new ScriptScorer(model, await scripts.CompileAsync(code, fileName, cancellation), fileName);
         }
         catch (ScriptCompilationException exception)
         {

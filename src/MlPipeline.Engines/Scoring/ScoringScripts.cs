@@ -9,10 +9,16 @@ internal sealed class ScoringScripts
     private readonly ScriptCompiler<ScoringCall, PredictionValue> _compiler = new(
         ["System", "System.Collections.Generic", "System.Linq", "MlPipeline.Contracts.Engines", "MlPipeline.Learning"]);
 
-    internal CompiledScript<ScoringCall, PredictionValue> Compile(string code, string fileName, CancellationToken cancellation) =>
-        _compiler.Compile(code, fileName, cancellation);
+    private readonly Task _ready;
 
-    /// <summary>Has the compiler do what it does only once, while the engine waits to be configured.</summary>
-    internal void WarmUp() => _compiler.Compile(
-        "var value = Model.Predict(Arguments); return Answer(value, \"seconds\", $\"{value:F0} seconds\");", "warm-up.csx", CancellationToken.None);
+    /// <summary>Has the compiler do in the background what it does only once, while the engine waits to be configured.</summary>
+    internal ScoringScripts() => _ready = Task.Run(() => _compiler.Compile(
+        "var value = Model.Predict(Arguments); return Answer(value, \"seconds\", $\"{value:F0} seconds\");", "warm-up.csx", CancellationToken.None));
+
+    internal async Task<CompiledScript<ScoringCall, PredictionValue>> CompileAsync(
+        string code, string fileName, CancellationToken cancellation)
+    {
+        await _ready.WaitAsync(cancellation);
+        return _compiler.Compile(code, fileName, cancellation);
+    }
 }

@@ -1,8 +1,8 @@
 namespace MlPipeline.Engines.Training;
 
 /// <summary>
-/// Gives each job a process. With a job that starts, another process is started ahead of the next job and warms up meanwhile; one that
-/// nobody asked for in a while ends, so that an engine at rest holds none.
+/// Gives each job a process. When a job has ended, a process is started ahead of the next one and warms up meanwhile; one that nobody
+/// asked for in a while ends, so that an engine at rest holds none.
 /// </summary>
 internal sealed class JobProcesses(TimeProvider time) : IDisposable
 {

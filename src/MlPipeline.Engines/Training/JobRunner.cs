@@ -21,6 +21,10 @@ internal sealed class JobRunner(JobProcesses processes, TimeProvider time, ILogg
         var outcome = await FollowAsync(job, process, cancellation);
         job.MoveTo(outcome.Status, record => record with { Finished = time.GetUtcNow(), Error = outcome.Error });
         logger.LogInformation("job {Id} of {User}: {Status}", job.Id, job.User, outcome.Status);
+        if (!_stop.IsCancellationRequested)
+        {
+            processes.Prepare();
+        }
     }
 
     /// <summary>Cuts off every job that runs.</summary>
@@ -41,7 +45,6 @@ internal sealed class JobRunner(JobProcesses processes, TimeProvider time, ILogg
             OutputLines.ReadAsync(process.Errors, job.AppendLine, reading.Token),
             reports.ReadAsync(process.Events, reading.Token));
         await AssignAsync(process, job);
-        processes.Prepare();
         await WaitForEndAsync(process, cancellation);
         reading.CancelAfter(LastOutputTime);
         try

@@ -21,6 +21,12 @@ internal sealed class DeploymentPod : IAsyncDisposable
     private const string Scripts = TenantShare.Repository + "/code";
     private const string Models = TenantShare.Repository + "/models";
 
+    public static readonly ConnectedObject Version1 =
+        ConfigMeta.Model("taxi", "1", ModelPath("first.model"), ScriptPath("first.csx"));
+
+    public static readonly ConnectedObject Version2 =
+        ConfigMeta.Model("taxi", "2", ModelPath("second.model"), ScriptPath("second.csx"));
+
     public DeploymentPod()
     {
         Directory.CreateDirectory(Pod.HostPath(Scripts));
@@ -39,6 +45,14 @@ internal sealed class DeploymentPod : IAsyncDisposable
     public void AddModel(string name, string file) => File.Copy(file, Pod.HostPath(ModelPath(name)), overwrite: true);
 
     public void AddScript(string name, string code) => File.WriteAllText(Pod.HostPath(ScriptPath(name)), code);
+
+    public void AddTwoVersions(ModelFixture models)
+    {
+        AddModel("first.model", models.First);
+        AddModel("second.model", models.Second);
+        AddScript("first.csx", Script);
+        AddScript("second.csx", Script);
+    }
 
     public Task StartAsync(params ConnectedObject[] models) =>
         Pod.StartAndConfigureAsync(ConfigMeta.Of(EngineServices.RestServerRole, models: models));

@@ -2,7 +2,7 @@ namespace MlPipeline.Engines.Tests.Pods;
 
 internal static class Eventually
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
 
     public static async Task TrueAsync(string what, Func<Task<bool>> condition)
     {
