@@ -16,7 +16,7 @@ public sealed class ReconnectTests(ModelFixture models) : IClassFixture<ModelFix
         engine.AddScript(
             "first.csx",
             $"if (Arguments[\"hour\"] > 0) {{ System.IO.File.WriteAllText(@\"{arrived}\", \"\");"
-            + $"while (!System.IO.File.Exists(@\"{release}\")) await System.Threading.Tasks.Task.Delay(5); }} {DeploymentPod.Script}");
+            + $"System.Threading.SpinWait.SpinUntil(() => System.IO.File.Exists(@\"{release}\")); }} {DeploymentPod.Script}");
         await engine.StartAsync(DeploymentPod.Version1);
         var inFlight = engine.PredictAsync("taxi/1");
         await Eventually.TrueAsync("the request arrives", () => File.Exists(arrived));

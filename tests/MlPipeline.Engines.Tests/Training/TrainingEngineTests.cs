@@ -103,7 +103,7 @@ public sealed class TrainingEngineTests(TrainingFixture fixture) : IClassFixture
     [Fact]
     public async Task Cancelling_ends_the_process_of_code_that_does_not_listen()
     {
-        var id = await _engine.SubmitAsync("Console.WriteLine(\"on\"); while (true) { Thread.Sleep(10); }");
+        var id = await _engine.SubmitAsync("Console.WriteLine(\"on\"); new ManualResetEventSlim().Wait();");
         await Eventually.TrueAsync("the job prints", async () => (await _engine.ShowAsync(id)).Output.Length > 0);
         var process = ProcessIdentity.Of((await _engine.ShowAsync(id)).Pid);
         Assert.True(process.IsAlive());
@@ -122,7 +122,7 @@ public sealed class TrainingEngineTests(TrainingFixture fixture) : IClassFixture
     public async Task A_waiting_job_is_cancelled_at_once()
     {
         var release = Path.Combine(_engine.Pod.Root, "release");
-        var first = await _engine.SubmitAsync($"while (!File.Exists(@\"{release}\")) Thread.Sleep(5);");
+        var first = await _engine.SubmitAsync($"SpinWait.SpinUntil(() => File.Exists(@\"{release}\"));");
         var second = await _engine.SubmitAsync("Console.WriteLine(1);");
         Assert.Equal(JobStatus.Queued, (await _engine.ShowAsync(second)).Status);
 
@@ -139,7 +139,7 @@ public sealed class TrainingEngineTests(TrainingFixture fixture) : IClassFixture
     {
         var release = Path.Combine(_engine.Pod.Root, "go-on");
         var id = await _engine.SubmitAsync(
-            $"Console.WriteLine(\"first\"); while (!File.Exists(@\"{release}\")) Thread.Sleep(5); Console.WriteLine(\"second\");");
+            $"Console.WriteLine(\"first\"); SpinWait.SpinUntil(() => File.Exists(@\"{release}\")); Console.WriteLine(\"second\");");
         var cancellation = TestContext.Current.CancellationToken;
         await using var stream = await _engine.Client.GetStreamAsync(new Uri($"/logs/{id}?follow", UriKind.Relative), cancellation);
         using var reader = new StreamReader(stream);

@@ -12,7 +12,7 @@ public sealed class TrainingRestartTests
         await using var engine = new TrainingPod();
         await engine.StartAsync();
         var finished = await engine.RunAsync("Console.WriteLine(\"kept\");");
-        var running = await engine.SubmitAsync("Console.WriteLine(\"on\"); while (true) { Thread.Sleep(10); }");
+        var running = await engine.SubmitAsync("Console.WriteLine(\"on\"); new ManualResetEventSlim().Wait();");
         var waiting = await engine.SubmitAsync("Console.WriteLine(\"at last\");");
         await Eventually.TrueAsync("the job prints", async () => (await engine.ShowAsync(running)).Output.Length > 0);
         var process = ProcessIdentity.Of((await engine.ShowAsync(running)).Pid);
