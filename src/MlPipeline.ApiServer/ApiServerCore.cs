@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using MlPipeline.ApiServer.Access;
+using MlPipeline.ApiServer.Admission;
 using MlPipeline.ApiServer.Discovery;
 using MlPipeline.ApiServer.GarbageCollection;
 using MlPipeline.ApiServer.Handlers;
@@ -30,9 +31,10 @@ internal sealed class ApiServerCore : IAsyncDisposable
     {
         var time = options.TimeProvider;
         _store = new ObjectStore(SqliteJournal.Open(options.DatabasePath, options.DatabaseSizeLimit), options.WatchWindow, [_registry]);
-        _creator = new ObjectCreator(_store, new ObjectPreparation(time), new NamespaceGuard(_store, _registry));
-        var updater = new ObjectUpdater(_store);
-        var deleter = new ObjectDeleter(_store, time);
+        var admission = new AdmissionStage(options.Admission);
+        _creator = new ObjectCreator(_store, new ObjectPreparation(time), new NamespaceGuard(_store, _registry), admission);
+        var updater = new ObjectUpdater(_store, admission);
+        var deleter = new ObjectDeleter(_store, admission, time);
         var authorizer = new GroupAuthorizer();
         var handlers = new ResourceHandlers(
             new ReadHandler(_store),

@@ -11,6 +11,9 @@ internal static class ApiErrors
 {
     public static ApiException BadRequest(string message) => Failure(HttpStatusCode.BadRequest, "BadRequest", message);
 
+    /// <summary>A reviewer refused a write; such a status has no reason.</summary>
+    public static ApiException Denied(string message) => new(new ApiStatus((int)HttpStatusCode.BadRequest, null, message));
+
     public static ApiException Unauthorized() => Failure(HttpStatusCode.Unauthorized, "Unauthorized", "Unauthorized");
 
     public static ApiException Forbidden(ApiUser user, AccessRequest access)

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using MlPipeline.ApiServer.Admission;
 using MlPipeline.ApiServer.Objects;
 using MlPipeline.ApiServer.Resources;
 using MlPipeline.ApiServer.Statuses;
@@ -8,7 +9,7 @@ using MlPipeline.ApiServer.Validation;
 namespace MlPipeline.ApiServer.Writing;
 
 /// <summary>Creates objects.</summary>
-internal sealed class ObjectCreator(ObjectStore store, ObjectPreparation preparation, NamespaceGuard namespaces)
+internal sealed class ObjectCreator(ObjectStore store, ObjectPreparation preparation, NamespaceGuard namespaces, AdmissionStage admission)
 {
     private const int NameAttempts = 8;
 
@@ -33,6 +34,7 @@ internal sealed class ObjectCreator(ObjectStore store, ObjectPreparation prepara
                 candidate.Metadata()[ObjectFields.Name] = NameGenerator.Generate(prefix);
             }
 
+            candidate = await admission.AdmitAsync(kind, namespaceName, candidate, stored: null);
             preparation.PrepareNew(kind, candidate);
             var key = new ObjectKey(kind.StorageName, namespaceName, candidate.Metadata().Text(ObjectFields.Name)!);
             if (await StoreAsync(key, candidate, dryRun) is { } stored)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using MlPipeline.ApiServer.Admission;
 using MlPipeline.ApiServer.Objects;
 using MlPipeline.ApiServer.Resources;
 using MlPipeline.ApiServer.Statuses;
@@ -8,7 +9,7 @@ using MlPipeline.ApiServer.Storage;
 namespace MlPipeline.ApiServer.Writing;
 
 /// <summary>Deletes objects: at once where nothing holds them, else by marking them and waiting for what holds them.</summary>
-internal sealed class ObjectDeleter(ObjectStore store, TimeProvider time)
+internal sealed class ObjectDeleter(ObjectStore store, AdmissionStage admission, TimeProvider time)
 {
     /// <summary>Deletes an object, or begins to.</summary>
     public async Task<DeletionResult> DeleteAsync(ResourceKind kind, ObjectKey key, DeletionOptions options)
@@ -17,6 +18,7 @@ internal sealed class ObjectDeleter(ObjectStore store, TimeProvider time)
         {
             var current = store.State.Find(key) ?? throw ApiErrors.NotFound(kind, key.Name);
             CheckPreconditions(kind, current, options);
+            await admission.AdmitDeletionAsync(kind, current);
             var next = current.Parse();
             var wasTerminating = current.IsTerminating;
             var grace = GracePeriod(kind, next, options);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using MlPipeline.ApiServer.Admission;
 using MlPipeline.ApiServer.Objects;
 using MlPipeline.ApiServer.Resources;
 using MlPipeline.ApiServer.Statuses;
@@ -9,7 +10,7 @@ using MlPipeline.ApiServer.Validation;
 namespace MlPipeline.ApiServer.Writing;
 
 /// <summary>Changes objects; a change that says which revision it is based on fails where the object has moved on, any other is made again.</summary>
-internal sealed class ObjectUpdater(ObjectStore store)
+internal sealed class ObjectUpdater(ObjectStore store, AdmissionStage admission)
 {
     /// <summary>Changes an object.</summary>
     /// <param name="kind">Its kind.</param>
@@ -31,6 +32,11 @@ internal sealed class ObjectUpdater(ObjectStore store)
             if (asked is not null && asked != current.Revision.ToString(CultureInfo.InvariantCulture))
             {
                 throw ApiErrors.Conflict(kind, key.Name);
+            }
+
+            if (scope == UpdateScope.Main)
+            {
+                sent = await admission.AdmitAsync(kind, key.Namespace, sent, stored);
             }
 
             var next = ObjectPreparation.PrepareUpdate(kind, sent, stored, scope);
