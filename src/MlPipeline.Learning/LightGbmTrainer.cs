@@ -107,6 +107,8 @@ public sealed class LightGbmTrainer
             ["min_data_in_leaf"] = Text(MinTripsInLeaf),
             ["lambda_l2"] = Text(L2),
             ["feature_fraction"] = Text(FeatureFraction),
+            // Bundling sparse features lets a few rows train as what they are not; scoring then disagrees with training.
+            ["enable_bundle"] = "false",
             ["seed"] = Text(Seed),
             ["num_threads"] = Text(Threads),
             ["deterministic"] = "true",
