@@ -1,4 +1,9 @@
 using System.CommandLine;
+using MlPipeline.Cli.Run;
 
 var root = new RootCommand("Learn and run a dynamic machine-learning pipeline on Kubernetes from C# notebooks.");
-return await root.Parse(args).InvokeAsync();
+root.Subcommands.Add(RunCommand.Create());
+
+// After Ctrl-C a command stops what it has started; the default of two seconds would cut that short.
+var invocation = new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) };
+return await root.Parse(args).InvokeAsync(invocation);

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Scripting;
 using Microsoft.DotNet.Interactive.Formatting;
 using MlPipeline.Interactive;
-using MlPipeline.KubeDirector.Resources;
+using MlPipeline.KubeDirector;
 
 namespace MlPipeline.Kernel.Scripting;
 
@@ -36,7 +36,7 @@ internal static class ScriptDefaults
         "System.Text",
         "System.Threading.Tasks",
         "Microsoft.DotNet.Interactive.Formatting",
-        "MlPipeline.KubeDirector",
+        typeof(PipelineException).Namespace!,
         typeof(PocketViewTags).FullName!,
         typeof(NotebookFunctions).FullName!,
         typeof(DisplayExtensions).FullName!,
@@ -75,7 +75,7 @@ internal static class ScriptDefaults
     private static IEnumerable<Assembly> Pipeline()
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        var open = new Queue<Assembly>([typeof(MagicRunner).Assembly, typeof(KubeDirectorCluster).Assembly]);
+        var open = new Queue<Assembly>([typeof(MagicRunner).Assembly]);
         while (open.TryDequeue(out var assembly))
         {
             if (assembly.Location.Length == 0 || IsFramework(assembly.Location) || !seen.Add(assembly.Location))

@@ -180,8 +180,8 @@ public sealed class SessionCSharpTests(SessionFixture fixture) : IClassFixture<S
     [Fact]
     public async Task The_pipelines_own_package_is_already_there()
     {
-        var run = await fixture.RunAsync("#r \"nuget: MlPipeline.Interactive\"\ntypeof(MlPipeline.KubeDirector.Resources.KubeDirectorCluster).Name");
-        Assert.Equal("KubeDirectorCluster", run.ResultText);
+        var run = await fixture.RunAsync("#r \"nuget: MlPipeline.Interactive\"\ntypeof(PipelineException).Name");
+        Assert.Equal("PipelineException", run.ResultText);
     }
 
     [Fact]
