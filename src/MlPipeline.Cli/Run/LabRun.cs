@@ -120,7 +120,7 @@ internal sealed class LabRun(RunSettings settings, SandboxHome home, SandboxLaun
 
     private void RequireOutputElsewhere(IReadOnlyList<Lab> labs)
     {
-        if (labs.Any(lab => string.Equals(lab.Folder, settings.OutputFolder, StringComparison.Ordinal)))
+        if (labs.Any(lab => lab.Folder == Path.TrimEndingDirectorySeparator(settings.OutputFolder)))
         {
             throw new RunException(
                 "The executed notebooks would replace those they come from.", "Name another folder: --output artifacts/labs");

@@ -11,49 +11,39 @@ internal sealed partial class PackageDirectives(string workingDirectory)
     // Its assemblies are part of this host.
     private const string Builtin = "MlPipeline.Interactive";
 
-    private readonly Dictionary<string, PackageReference> _packages = new(StringComparer.OrdinalIgnoreCase);
-    private readonly List<string> _sources = [];
+    private readonly PackageRestore _restore = new(workingDirectory);
+    private PackageSet _loaded = PackageSet.Empty;
 
     /// <summary>Loads the packages that the code names.</summary>
     /// <returns>The code without those lines; all others stay where they are.</returns>
     public async Task<string> ApplyAsync(string code, ScriptHost script, CancellationToken cancellationToken)
     {
-        var added = new List<PackageReference>();
-        var rest = Directive().Replace(code, line =>
+        var wanted = Directive().Matches(code).Aggregate(_loaded, Take);
+        if (wanted.Packages.Count > 0 && wanted != _loaded)
         {
-            Take(line, added);
-            return "";
-        });
-        if (added.Count > 0)
-        {
-            var files = await new PackageRestore(workingDirectory).RestoreAsync([.. _packages.Values], _sources, cancellationToken);
-            foreach (var file in files)
+            foreach (var file in await _restore.RestoreAsync(wanted, cancellationToken))
             {
                 script.ReferenceFile(file);
             }
         }
 
-        return rest;
+        // Only now: what could not be had is not asked for again with the next package.
+        _loaded = wanted;
+        return Directive().Replace(code, "");
     }
 
-    private void Take(Match line, List<PackageReference> added)
+    private static PackageSet Take(PackageSet set, Match line)
     {
-        var parts = line.Groups["what"].Value.Split(',', 2, StringSplitOptions.TrimEntries);
+        var what = line.Groups["what"].Value.Trim();
         if (line.Groups["kind"].Value == "i")
         {
-            _sources.Add(line.Groups["what"].Value.Trim());
-            return;
+            return set.WithSource(what);
         }
 
-        var package = new PackageReference(parts[0], parts.Length > 1 ? parts[1] : null);
-        if (package.Id.Equals(Builtin, StringComparison.OrdinalIgnoreCase)
-            || (_packages.TryGetValue(package.Id, out var known) && (package.Version is null || known == package)))
-        {
-            return;
-        }
-
-        _packages[package.Id] = package;
-        added.Add(package);
+        var parts = what.Split(',', 2, StringSplitOptions.TrimEntries);
+        return parts[0].Equals(Builtin, StringComparison.OrdinalIgnoreCase)
+            ? set
+            : set.With(new PackageReference(parts[0], parts.Length > 1 ? parts[1] : null));
     }
 
     [GeneratedRegex("""^[ \t]*#(?<kind>[ri])[ \t]+"nuget:(?<what>[^"\r\n]*)"[ \t]*(//.*)?$""", RegexOptions.Multiline)]

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Security;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using MlPipeline.Interactive.Hosting;
 
 namespace MlPipeline.Kernel.Packages;
@@ -10,21 +11,20 @@ namespace MlPipeline.Kernel.Packages;
 /// Gets packages with the SDK's own restore, so that sources, credentials, caches and version rules are those that the
 /// reader has set up for every other project.
 /// </summary>
-internal sealed class PackageRestore(string workingDirectory)
+internal sealed partial class PackageRestore(string workingDirectory)
 {
     private const string Framework = "net10.0";
 
     /// <summary>Restores the packages together, as one project.</summary>
     /// <returns>The assemblies to reference.</returns>
     /// <exception cref="MagicException">They cannot be had.</exception>
-    public async Task<IReadOnlyList<string>> RestoreAsync(
-        IReadOnlyCollection<PackageReference> packages, IReadOnlyCollection<string> sources, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<string>> RestoreAsync(PackageSet packages, CancellationToken cancellationToken)
     {
         var folder = Directory.CreateTempSubdirectory("mlpipeline-packages-");
         try
         {
             var project = Path.Combine(folder.FullName, "packages.csproj");
-            await File.WriteAllTextAsync(project, Project(packages, sources), cancellationToken);
+            await File.WriteAllTextAsync(project, Project(packages), cancellationToken);
             await RunRestoreAsync(project, packages, cancellationToken);
             await using var assets = File.OpenRead(Path.Combine(folder.FullName, "obj", "project.assets.json"));
             using var json = await JsonDocument.ParseAsync(assets, cancellationToken: cancellationToken);
@@ -36,7 +36,7 @@ internal sealed class PackageRestore(string workingDirectory)
         }
     }
 
-    private static async Task RunRestoreAsync(string project, IReadOnlyCollection<PackageReference> packages, CancellationToken cancellationToken)
+    private static async Task RunRestoreAsync(string project, PackageSet packages, CancellationToken cancellationToken)
     {
         var (exitCode, output) = await RunDotnetAsync(["restore", project, "--nologo", "--verbosity", "quiet", "-tl:off"], cancellationToken);
         if (exitCode == 0)
@@ -44,10 +44,11 @@ internal sealed class PackageRestore(string workingDirectory)
             return;
         }
 
-        var reason = output.Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.Contains("error", StringComparison.Ordinal))
-            ?? $"dotnet restore ended with exit code {exitCode}.";
+        var reason = ErrorMessage().Match(output) is { Success: true } match
+            ? match.Groups["message"].Value.Trim()
+            : $"dotnet restore ended with exit code {exitCode}.";
         throw new MagicException(
-            $"Cannot get {string.Join(", ", packages.Select(package => package.Id))}: {reason.Replace(project, "the notebook", StringComparison.Ordinal)}",
+            $"Cannot get {string.Join(", ", packages.Packages.Keys)}: {reason}",
             "Check name, version and network; a folder with packages can be named by #i \"nuget: <folder>\".");
     }
 
@@ -99,14 +100,14 @@ internal sealed class PackageRestore(string workingDirectory)
         }
     }
 
-    private string Project(IEnumerable<PackageReference> packages, IEnumerable<string> sources)
+    private string Project(PackageSet packages)
     {
         var text = new StringBuilder("<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup>")
             .Append($"<TargetFramework>{Framework}</TargetFramework><NuGetAudit>false</NuGetAudit>")
             .Append($"<RestoreRootConfigDirectory>{SecurityElement.Escape(workingDirectory)}</RestoreRootConfigDirectory>")
-            .Append($"<RestoreAdditionalProjectSources>{SecurityElement.Escape(string.Join(';', sources.Select(AbsoluteSource)))}</RestoreAdditionalProjectSources>")
+            .Append($"<RestoreAdditionalProjectSources>{SecurityElement.Escape(string.Join(';', packages.Sources.Select(AbsoluteSource)))}</RestoreAdditionalProjectSources>")
             .Append("</PropertyGroup><ItemGroup>");
-        foreach (var package in packages)
+        foreach (var package in packages.Packages.Values)
         {
             text.Append($"<PackageReference Include=\"{SecurityElement.Escape(package.Id)}\" Version=\"{SecurityElement.Escape(package.Version ?? "*")}\" />");
         }
@@ -116,4 +117,7 @@ internal sealed class PackageRestore(string workingDirectory)
 
     private string AbsoluteSource(string source) =>
         source.Contains("://", StringComparison.Ordinal) ? source : Path.GetFullPath(source, workingDirectory);
+
+    [GeneratedRegex(@"error (?<message>NU\d+: [^\r\n]*)")]
+    private static partial Regex ErrorMessage();
 }
