@@ -115,6 +115,29 @@ public sealed class PatchTests : ServerTests
     }
 
     [Fact]
+    public async Task Patches_cannot_pile_up_more_depth_than_can_be_read_again()
+    {
+        await Server.Client.ApiextensionsV1.CreateCustomResourceDefinitionAsync(Samples.Definition(), cancellationToken: Cancelled);
+        const string path = "apis/example.com/v1/namespaces/default/widgets";
+        using var widget = new StringContent("""{"apiVersion":"example.com/v1","kind":"Widget","metadata":{"name":"w"},"spec":{}}""", Encoding.UTF8, "application/json");
+        using var created = await Http.PostAsync(path, widget, Cancelled);
+        Assert.Equal(HttpStatusCode.Created, created.StatusCode);
+
+        var deep = $"{new string('[', 100)}{new string(']', 100)}";
+        Assert.Equal(HttpStatusCode.OK, await AddAsync("/spec/a"));
+        Assert.Equal(HttpStatusCode.BadRequest, await AddAsync("/spec/a" + string.Concat(Enumerable.Repeat("/0", 99)) + "/-"));
+        using var read = await Http.GetAsync($"{path}/w", Cancelled);
+        Assert.Equal(HttpStatusCode.OK, read.StatusCode);
+
+        async Task<HttpStatusCode> AddAsync(string pointer)
+        {
+            using var patch = new StringContent($$"""[{"op":"add","path":"{{pointer}}","value":{{deep}}}]""", Encoding.UTF8, "application/json-patch+json");
+            using var answer = await Http.PatchAsync($"{path}/w", patch, Cancelled);
+            return answer.StatusCode;
+        }
+    }
+
+    [Fact]
     public async Task Server_side_apply_is_refused_with_what_is_taken_instead()
     {
         await CreateMapAsync("a");

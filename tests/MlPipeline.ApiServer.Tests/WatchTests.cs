@@ -62,6 +62,21 @@ public sealed class WatchTests : ServerTests
     }
 
     [Fact]
+    public async Task Many_changes_of_another_resource_do_not_make_a_revision_too_old()
+    {
+        await CreateMapAsync("a");
+        var seen = (await Core.ListNamespacedSecretAsync("default", cancellationToken: Cancelled)).Metadata.ResourceVersion;
+        for (var i = 0; i < 100; i++)
+        {
+            await SetAsync("a", $$$"""{"data":{"key":"{{{i}}}"}}""");
+        }
+
+        await Core.CreateNamespacedSecretAsync(new V1Secret { Metadata = new V1ObjectMeta { Name = "s" } }, "default", cancellationToken: Cancelled);
+        await using var watch = await OpenWatch.OpenAsync(Http, $"api/v1/namespaces/default/secrets?watch=1&resourceVersion={seen}");
+        Assert.Equal("ADDED s", await watch.NextAsync());
+    }
+
+    [Fact]
     public async Task Losing_and_gaining_the_selected_label_shows_as_deletion_and_addition()
     {
         await using var watch = await OpenAsync("labelSelector=app%3Ddemo");

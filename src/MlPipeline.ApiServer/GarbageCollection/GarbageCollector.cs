@@ -40,7 +40,7 @@ internal sealed class GarbageCollector(
         while (true)
         {
             var signal = store.NextChange(ObjectStore.AnyResource);
-            var count = store.CopyChangesAfter(_index.Revision, changes);
+            var count = store.CopyChangesAfter(ObjectStore.AnyResource, _index.Revision, changes);
             if (count < 0)
             {
                 StartOver();

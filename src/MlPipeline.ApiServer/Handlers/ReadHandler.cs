@@ -29,13 +29,11 @@ internal sealed class ReadHandler(ObjectStore store)
         var limit = Math.Max(0, request.Query.Integer("limit") ?? 0);
         var token = request.Query.Text("continue") is { } text ? ContinueToken.Parse(text) : null;
         var state = FindState(request, token);
-        var rest = state.List(request.Kind.StorageName, selector.Namespace).Where(value => token is null || token.IsBefore(value));
-        if (limit == 0)
-        {
-            return new ObjectPage(state.Revision, [.. rest.Where(selector.Matches)]);
-        }
-
-        return Cut([.. rest.Where(selector.Matches)], (int)Math.Min(limit, int.MaxValue), state.Revision, selector.SelectsAll);
+        var rest = state.List(request.Kind.StorageName, selector.Namespace)
+            .Where(value => token is null || token.IsBefore(value))
+            .Where(selector.Matches)
+            .ToList();
+        return limit == 0 ? new ObjectPage(state.Revision, rest) : Cut(rest, (int)Math.Min(limit, int.MaxValue), state.Revision, selector.SelectsAll);
     }
 
     private static ObjectPage Cut(List<StoredObject> rest, int limit, long revision, bool countsRemaining)

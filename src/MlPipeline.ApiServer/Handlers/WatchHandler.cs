@@ -41,15 +41,17 @@ internal sealed class WatchHandler(ObjectStore store, TimeProvider time, Cancell
     {
         var seen = asked > 0 ? asked : WriteInitial(stream, request);
         await stream.FlushAsync(end);
-        var bookmarks = request.Query.Flag("allowWatchBookmarks");
+        var resource = request.Kind.StorageName;
+        var wantsBookmarks = request.Query.Flag("allowWatchBookmarks");
+        var bookmarkDue = false;
         var changes = new StoreEvent[64];
         while (true)
         {
-            var signal = store.NextChange(request.Kind.StorageName);
-            var count = store.CopyChangesAfter(seen, changes);
+            var signal = store.NextChange(resource);
+            var count = store.CopyChangesAfter(resource, seen, changes);
             if (count < 0)
             {
-                stream.WriteExpired(asked, store.CompactedRevision);
+                stream.WriteExpired(seen, store.CompactedRevision(resource));
                 await stream.FlushAsync(end);
                 return;
             }
@@ -60,11 +62,16 @@ internal sealed class WatchHandler(ObjectStore store, TimeProvider time, Cancell
                 seen = changes[count - 1].Revision;
                 await stream.FlushAsync(end);
             }
-            else if (!await HasChangedAsync(signal, end) && bookmarks)
+            else if (bookmarkDue)
             {
-                seen = Math.Max(seen, store.State.Revision);
+                // Everything up to here has been looked at, so a client may resume from it.
                 stream.WriteBookmark(seen);
+                bookmarkDue = false;
                 await stream.FlushAsync(end);
+            }
+            else
+            {
+                bookmarkDue = !await HasChangedAsync(signal, end) && wantsBookmarks;
             }
         }
     }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using MlPipeline.ApiServer.Statuses;
 
 namespace MlPipeline.ApiServer.Objects;
 
@@ -16,11 +17,23 @@ internal static class ObjectEncoder
     private static readonly JsonWriterOptions WriterOptions = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        MaxDepth = ObjectJson.MaxDepth * 2,
-        SkipValidation = true,
+        MaxDepth = ObjectJson.MaxDepth,
     };
 
+    /// <exception cref="ApiException">The object nests deeper than it could be read again, which a patch can bring about.</exception>
     public static EncodedObject Encode(JsonObject value)
+    {
+        try
+        {
+            return Write(value);
+        }
+        catch (InvalidOperationException)
+        {
+            throw ApiErrors.BadRequest($"the object nests deeper than {ObjectJson.MaxDepth} levels");
+        }
+    }
+
+    private static EncodedObject Write(JsonObject value)
     {
         var buffer = new ArrayBufferWriter<byte>(1024);
         using var writer = new Utf8JsonWriter(buffer, WriterOptions);

@@ -7,7 +7,7 @@ internal static class StoredObjectReader
 {
     public static StoredObject Read(ObjectKey key, long revision, byte[] body)
     {
-        var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = ObjectJson.MaxDepth * 2 });
+        var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = ObjectJson.MaxDepth });
         reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {

@@ -67,7 +67,7 @@ internal sealed class RequestDispatcher(
     private static bool HasScope(ResourceKind kind, RequestTarget target, string verb) =>
         kind.Namespaced
             ? target.Namespace is not null || (target.Name is null && verb is ("list" or "watch"))
-            : target.Namespace is null || kind.StorageName == NamespaceGuard.Namespaces;
+            : target.Namespace is null || (kind.StorageName == NamespaceGuard.Namespaces && target.Namespace == target.Name);
 
     private static Task WriteUnknownAsync(HttpContext http, RequestTarget target) => target.Group.Length == 0
         ? throw ApiErrors.ResourceNotFound()

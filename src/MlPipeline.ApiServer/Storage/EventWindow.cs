@@ -3,15 +3,20 @@ namespace MlPipeline.ApiServer.Storage;
 /// <summary>The latest changes in the order they were made, without gaps; older ones fall out. Not thread-safe.</summary>
 internal sealed class EventWindow(int capacity, long capacityInBytes)
 {
+    private readonly Dictionary<string, long> _evicted = new(StringComparer.Ordinal);
     private StoreEvent?[] _ring = new StoreEvent?[256];
     private long _bytes;
+    private long _loadedFrom;
 
     /// <summary>Changes after this revision are all in the window.</summary>
     public long CompactedRevision { get; private set; }
 
     public int Count { get; private set; }
 
-    public void Reset(long compactedRevision) => CompactedRevision = compactedRevision;
+    public void Reset(long compactedRevision) => CompactedRevision = _loadedFrom = compactedRevision;
+
+    /// <summary>Changes of a resource after this revision are all in the window; many changes of others do not move it.</summary>
+    public long CompactedRevisionOf(string resource) => _evicted.GetValueOrDefault(resource, _loadedFrom);
 
     /// <summary>Adds the next change and drops the oldest ones beyond the capacity.</summary>
     /// <param name="change">The change; its revision follows that of the one before.</param>
@@ -28,22 +33,17 @@ internal sealed class EventWindow(int capacity, long capacityInBytes)
         }
     }
 
-    /// <summary>Copies changes that follow a revision.</summary>
+    /// <summary>Copies changes that follow a revision, as far as they are in the window.</summary>
     /// <param name="afterRevision">The last revision the reader has seen.</param>
     /// <param name="target">Receives as many as fit.</param>
-    /// <returns>How many were copied, or -1 where some that follow are gone.</returns>
+    /// <returns>How many were copied.</returns>
     public int CopyAfter(long afterRevision, Span<StoreEvent> target)
     {
-        if (afterRevision < CompactedRevision)
-        {
-            return -1;
-        }
-
-        var available = CompactedRevision + Count - afterRevision;
-        var count = (int)Math.Clamp(available, 0, target.Length);
+        var start = Math.Max(afterRevision, CompactedRevision);
+        var count = (int)Math.Clamp(CompactedRevision + Count - start, 0, target.Length);
         for (var i = 0; i < count; i++)
         {
-            target[i] = _ring[Index(afterRevision + 1 + i)]!;
+            target[i] = _ring[Index(start + 1 + i)]!;
         }
 
         return count;
@@ -57,6 +57,7 @@ internal sealed class EventWindow(int capacity, long capacityInBytes)
         _bytes -= oldest.Object.Body.Length;
         Count--;
         CompactedRevision++;
+        _evicted[oldest.Object.Key.Resource] = oldest.Revision;
         return oldest;
     }
 

@@ -40,15 +40,12 @@ internal sealed class ObjectStore : IDisposable
     /// <summary>All objects as of now.</summary>
     public StoreState State => _state;
 
-    /// <summary>Changes after this revision can still be read.</summary>
-    public long CompactedRevision
+    /// <summary>Changes of a resource, or of any, after this revision can still be read.</summary>
+    public long CompactedRevision(string resource)
     {
-        get
+        lock (_gate)
         {
-            lock (_gate)
-            {
-                return _window.CompactedRevision;
-            }
+            return Floor(resource);
         }
     }
 
@@ -66,12 +63,16 @@ internal sealed class ObjectStore : IDisposable
     /// <summary>Completes with the next change of a resource, or of any.</summary>
     public Task NextChange(string resource) => _signals.Next(resource);
 
-    /// <summary>Copies changes that follow a revision; see <see cref="EventWindow.CopyAfter"/>.</summary>
-    public int CopyChangesAfter(long revision, Span<StoreEvent> target)
+    /// <summary>Copies changes that follow a revision; those of other resources may be missing.</summary>
+    /// <param name="resource">The resource the reader is interested in, or any.</param>
+    /// <param name="revision">The last revision the reader has seen.</param>
+    /// <param name="target">Receives as many as fit.</param>
+    /// <returns>How many were copied, or -1 where some that follow are gone.</returns>
+    public int CopyChangesAfter(string resource, long revision, Span<StoreEvent> target)
     {
         lock (_gate)
         {
-            return _window.CopyAfter(revision, target);
+            return revision < Floor(resource) ? -1 : _window.CopyAfter(revision, target);
         }
     }
 
@@ -85,12 +86,13 @@ internal sealed class ObjectStore : IDisposable
                 return _state;
             }
 
-            var later = new StoreEvent[_state.Revision - Math.Max(revision, _window.CompactedRevision)];
-            if (_window.CopyAfter(revision, later) < 0)
+            if (revision < _window.CompactedRevision)
             {
                 return null;
             }
 
+            var later = new StoreEvent[_state.Revision - revision];
+            _window.CopyAfter(revision, later);
             Array.Reverse(later);
             return _state.Undo(later, revision);
         }
@@ -102,6 +104,8 @@ internal sealed class ObjectStore : IDisposable
         _committer.Join();
         _journal.Dispose();
     }
+
+    private long Floor(string resource) => resource == AnyResource ? _window.CompactedRevision : _window.CompactedRevisionOf(resource);
 
     private void Load()
     {

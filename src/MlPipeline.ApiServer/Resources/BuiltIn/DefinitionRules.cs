@@ -60,6 +60,15 @@ internal static class DefinitionRules
             }
         }
 
+        var versions = spec.Items("versions") ?? [];
+        for (var i = 0; i < versions.Count; i++)
+        {
+            if (string.IsNullOrEmpty((versions[i] as JsonObject).Text("name")))
+            {
+                yield return StatusCause.Required($"spec.versions[{i}].name");
+            }
+        }
+
         if (spec.Text("scope") is { Length: > 0 } scope && scope is not ("Namespaced" or "Cluster"))
         {
             yield return StatusCause.NotSupported("spec.scope", $"\"{scope}\"", ["Cluster", "Namespaced"]);
