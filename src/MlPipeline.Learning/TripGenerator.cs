@@ -29,8 +29,7 @@ public sealed class TripGenerator
         for (var row = 0; row < rows; row++)
         {
             var trip = stream.Next();
-            builder.Add(
-                trip.Pickup, (trip.Dropoff - trip.Pickup).TotalSeconds, trip.Miles, (ushort)trip.PickupZone, (ushort)trip.DropoffZone);
+            builder.Add(trip.Pickup, (trip.Dropoff - trip.Pickup).TotalSeconds, trip.Miles, trip.PickupZone, trip.DropoffZone);
         }
 
         return builder.Build($"the generator with seed {Seed}");

@@ -53,7 +53,7 @@ public sealed class TripSet : IReadOnlyList<Trip>
         var builder = new TripSetBuilder(zones);
         foreach (var trip in trips)
         {
-            builder.Add(trip.Pickup, trip.Seconds, trip.Miles, (ushort)trip.PickupZone, (ushort)trip.DropoffZone);
+            builder.Add(trip.Pickup, trip.Seconds, trip.Miles, trip.PickupZone, trip.DropoffZone);
         }
 
         return builder.Build("memory");

@@ -9,11 +9,10 @@ internal sealed class TripSetBuilder(ZoneTable zones)
 
     private readonly TripColumns _columns = new(capacity: 0);
     private readonly long[] _dropped = new long[Enum.GetValues<TripDropReason>().Length];
-    private long _rowsRead;
 
-    public long RowsRead => _rowsRead;
+    public long RowsRead { get; private set; }
 
-    public void Add(DateTime pickup, double seconds, double miles, ushort pickupZone, ushort dropoffZone)
+    public void Add(DateTime pickup, double seconds, double miles, int pickupZone, int dropoffZone)
     {
         if (!zones.Contains(pickupZone) || !zones.Contains(dropoffZone))
         {
@@ -29,14 +28,14 @@ internal sealed class TripSetBuilder(ZoneTable zones)
         }
         else
         {
-            _rowsRead++;
-            _columns.Add(pickup, seconds, miles, pickupZone, dropoffZone);
+            RowsRead++;
+            _columns.Add(pickup, seconds, miles, (ushort)pickupZone, (ushort)dropoffZone);
         }
     }
 
     public void Drop(TripDropReason reason)
     {
-        _rowsRead++;
+        RowsRead++;
         _dropped[(int)reason]++;
     }
 
@@ -46,6 +45,6 @@ internal sealed class TripSetBuilder(ZoneTable zones)
         var dropped = Enum.GetValues<TripDropReason>()
             .Where(reason => _dropped[(int)reason] > 0)
             .ToDictionary(reason => reason, reason => _dropped[(int)reason]);
-        return new TripSet(_columns, zones, new TripReadReport(source, _rowsRead, _columns.Count, dropped));
+        return new TripSet(_columns, zones, new TripReadReport(source, RowsRead, _columns.Count, dropped));
     }
 }

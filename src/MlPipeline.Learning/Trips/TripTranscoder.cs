@@ -26,9 +26,13 @@ internal static class TripTranscoder
             done += Length(file);
         }
 
-        return rows > 0
-            ? rows
-            : throw new InvalidDataException($"The trip file {files[0]} has a header but no rows. {TripFileColumns.WhatToUse}");
+        if (rows == 0)
+        {
+            throw new InvalidDataException($"The trip file {files[0]} has a header but no rows. {TripFileColumns.WhatToUse}");
+        }
+
+        progress?.Report(1);
+        return rows;
 
         void Report(long position)
         {

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace MlPipeline.Learning.Trips;
 
 /// <summary>The columns of the workshop's trip file, in its order.</summary>
@@ -14,7 +16,7 @@ internal static class WorkshopTripFile
     {
         foreach (var column in columns)
         {
-            writer.Text(System.Text.Encoding.ASCII.GetBytes(TripFileColumns.WorkshopPrefix + column));
+            writer.Text(Encoding.ASCII.GetBytes(TripFileColumns.WorkshopPrefix + column));
         }
 
         writer.EndRow();

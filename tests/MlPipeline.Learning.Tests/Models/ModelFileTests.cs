@@ -65,18 +65,13 @@ public sealed class ModelFileTests(TrainedModel trained) : IClassFixture<Trained
     }
 
     [Fact]
-    public void Every_changed_byte_of_the_content_is_noticed()
+    public void No_changed_byte_changes_a_prediction_unnoticed()
     {
         trained.Model.Save(ModelPath);
         var whole = File.ReadAllBytes(ModelPath);
-        using (var archive = ZipFile.OpenRead(ModelPath))
-        {
-            Assert.All(archive.Entries, entry => Assert.True(entry.CompressedLength > 0));
-        }
-
-        // From behind the first local header to the directory at the end, a byte in every stretch of 97.
+        // A byte in every stretch of 97 of the content, and every byte of the directory at the end.
         var directory = whole.AsSpan().IndexOf("PK\u0001\u0002"u8);
-        for (var at = 60; at < directory; at += 97)
+        for (var at = 0; at < whole.Length; at += at < directory ? 97 : 1)
         {
             var changed = whole.ToArray();
             changed[at] ^= 0x55;
