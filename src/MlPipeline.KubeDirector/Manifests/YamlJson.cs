@@ -9,6 +9,9 @@ namespace MlPipeline.KubeDirector.Manifests;
 /// <summary>Reads YAML documents as JSON by the rules of YAML's core schema. JSON is YAML, so it reads JSON too.</summary>
 internal static partial class YamlJson
 {
+    // Deeper than any manifest, and far from where reading would exhaust the stack; an alias inside its own anchor has no end.
+    private const int MostLevels = 100;
+
     private const string IntegerTag = "tag:yaml.org,2002:int";
     private const string StringTag = "tag:yaml.org,2002:str";
 
@@ -21,34 +24,40 @@ internal static partial class YamlJson
         }
         catch (YamlException error)
         {
-            throw new PipelineException(
-                PipelineFault.Rejected,
-                $"The manifest is no valid YAML: line {error.Start.Line}: {error.Message.ReplaceLineEndings(" ")}",
-                "Check the indentation there: blanks, no tabs, two for each level.",
-                error);
+            throw Invalid($"line {error.End.Line}: {error.Message.ReplaceLineEndings(" ")}", error);
+        }
+        catch (Exception error) when (error is InvalidOperationException or ArgumentException)
+        {
+            // The parser trips over some texts, for example a bracket that is never closed, without a word on where.
+            throw Invalid("a bracket or quote is not closed, or a line is indented wrongly.", error);
         }
 
-        return [.. stream.Documents.Select(document => Read(document.RootNode))];
+        return [.. stream.Documents.Select(document => Read(document.RootNode, 0))];
     }
 
-    private static JsonNode? Read(YamlNode node) => node switch
+    private static JsonNode? Read(YamlNode node, int level) => node switch
     {
-        YamlMappingNode mapping => ReadMapping(mapping),
-        YamlSequenceNode sequence => new JsonArray([.. sequence.Children.Select(Read)]),
+        _ when level > MostLevels => throw Invalid($"line {node.Start.Line}: it is nested without end.", null),
+        YamlMappingNode mapping => ReadMapping(mapping, level),
+        YamlSequenceNode sequence => new JsonArray([.. sequence.Children.Select(child => Read(child, level + 1))]),
         YamlScalarNode scalar => ReadScalar(scalar),
-        _ => throw new PipelineException(PipelineFault.Rejected, $"The manifest has a {node.NodeType} at line {node.Start.Line}.", "Write the value itself there."),
+        _ => throw Invalid($"line {node.Start.Line}: there is a {node.NodeType} in the place of a value.", null),
     };
 
-    private static JsonObject ReadMapping(YamlMappingNode mapping)
+    private static JsonObject ReadMapping(YamlMappingNode mapping, int level)
     {
         var result = new JsonObject();
         foreach (var (key, value) in mapping.Children)
         {
-            result[((YamlScalarNode)key).Value ?? ""] = Read(value);
+            var name = key as YamlScalarNode ?? throw Invalid($"line {key.Start.Line}: a key is no plain text.", null);
+            result[name.Value ?? ""] = Read(value, level + 1);
         }
 
         return result;
     }
+
+    private static PipelineException Invalid(string what, Exception? error) => new(
+        PipelineFault.Rejected, $"The manifest is no valid YAML: {what}", "Check the indentation: blanks, no tabs, two for each level.", error);
 
     private static JsonValue? ReadScalar(YamlScalarNode scalar)
     {

@@ -139,14 +139,33 @@ public sealed class KdModels
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The state in which all serve it.</returns>
     /// <exception cref="PipelineException">A server cannot serve it and says why, or time is up.</exception>
-    public Task<ServingState> WaitServedAsync(
+    public async Task<ServingState> WaitServedAsync(
         string cluster,
         string model,
         string version,
         TimeSpan? timeout = null,
         IProgress<ServingState>? progress = null,
-        CancellationToken cancellationToken = default) =>
-        _serving.WaitAsync(cluster, model, version, timeout ?? DefaultTimeout, progress, cancellationToken);
+        CancellationToken cancellationToken = default)
+    {
+        var target = await TargetAsync(model, version, cancellationToken).ConfigureAwait(false);
+        return await _serving.WaitAsync(cluster, target, timeout ?? DefaultTimeout, progress, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<ServingTarget> TargetAsync(string name, string version, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(name, cancellationToken).ConfigureAwait(false) is not { } map)
+        {
+            return new ServingTarget(name, version);
+        }
+
+        var model = Describe(map, []);
+        return model.Version == version
+            ? new ServingTarget(model.Name, version, model.Path, model.ScoringPath)
+            : throw new PipelineException(
+                PipelineFault.Rejected,
+                $"Model {name} is registered in version {model.Version}, not in version {version}.",
+                $"Register that version first: #!kd-register update --model {name} --model-version {version} --path …");
+    }
 
     private static void EnsurePaths(string? path, string? scoringPath)
     {

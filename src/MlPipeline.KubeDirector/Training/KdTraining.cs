@@ -53,7 +53,7 @@ public sealed class KdTraining
         for (var attempt = 0; attempt <= MostReconnects; attempt++)
         {
             var position = 0;
-            await foreach (var happened in ReadStreamAsync(cluster, id, cancellationToken).ConfigureAwait(false))
+            await foreach (var happened in ReadStreamAsync(cluster, id, isFirst: attempt == 0, cancellationToken).ConfigureAwait(false))
             {
                 if (++position <= told)
                 {
@@ -115,14 +115,27 @@ public sealed class KdTraining
 
     private static string Path(string what, long id) => $"{what}/{id.ToString(CultureInfo.InvariantCulture)}";
 
-    /// <summary>The events of one stream; one that breaks off just ends.</summary>
-    private async IAsyncEnumerable<JobEvent> ReadStreamAsync(string cluster, long id, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>The events of one stream; one that breaks off just ends, and so does one of an engine that is just coming back.</summary>
+    private async IAsyncEnumerable<JobEvent> ReadStreamAsync(
+        string cluster, long id, bool isFirst, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var reader = await _engines.OpenStreamAsync(cluster, Path("events", id), cancellationToken).ConfigureAwait(false);
+        using var reader = await OpenStreamAsync(cluster, id, isFirst, cancellationToken).ConfigureAwait(false);
         await using var events = JobEventReader.ReadAsync(reader, cancellationToken).GetAsyncEnumerator(cancellationToken);
         while (await MoveNextAsync(events).ConfigureAwait(false))
         {
             yield return events.Current;
+        }
+    }
+
+    private async Task<TextReader> OpenStreamAsync(string cluster, long id, bool isFirst, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _engines.OpenStreamAsync(cluster, Path("events", id), cancellationToken).ConfigureAwait(false);
+        }
+        catch (PipelineException fault) when (!isFirst && fault.Fault == PipelineFault.Unreachable)
+        {
+            return TextReader.Null;
         }
     }
 
