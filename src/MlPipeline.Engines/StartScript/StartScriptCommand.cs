@@ -64,7 +64,8 @@ internal static class StartScriptCommand
 
     private static async Task<int> TellAsync(Uri url)
     {
-        using var client = new HttpClient { Timeout = AnswerTime };
+        // The engine is on this machine: a proxy that the environment names must not come between.
+        using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { Timeout = AnswerTime };
         using var answer = await PostAsync(client, url);
         var text = await answer.Content.ReadAsStringAsync();
         if (answer.IsSuccessStatusCode)
@@ -79,7 +80,7 @@ internal static class StartScriptCommand
 
     private static async Task<HttpResponseMessage> PostAsync(HttpClient client, Uri url)
     {
-        var deadline = TimeProvider.System.GetTimestamp();
+        var begin = TimeProvider.System.GetTimestamp();
         while (true)
         {
             try
@@ -88,7 +89,7 @@ internal static class StartScriptCommand
             }
             catch (HttpRequestException exception)
                 when (exception.InnerException is SocketException { SocketErrorCode: SocketError.ConnectionRefused }
-                    && TimeProvider.System.GetElapsedTime(deadline) < StartTime)
+                    && TimeProvider.System.GetElapsedTime(begin) < StartTime)
             {
                 await Task.Delay(Pause);
             }

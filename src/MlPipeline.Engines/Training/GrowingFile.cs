@@ -20,6 +20,13 @@ internal sealed class GrowingFile(string path, bool ended) : IDisposable
         }
     }
 
+    /// <summary>Why the file stopped growing before its time, or null where it did not.</summary>
+    internal string? Failure { get; private set; }
+
+    /// <summary>
+    /// Adds to the file. Where the disk takes no more, the file ends there: a job is not to fail, or hang, because what it prints cannot be
+    /// kept.
+    /// </summary>
     internal void Append(ReadOnlySpan<byte> bytes)
     {
         TaskCompletionSource growth;
@@ -30,9 +37,17 @@ internal sealed class GrowingFile(string path, bool ended) : IDisposable
                 return;
             }
 
-            _writer ??= new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
-            _writer.Write(bytes);
-            _writer.Flush();
+            try
+            {
+                _writer ??= new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+                _writer.Write(bytes);
+            }
+            catch (IOException exception)
+            {
+                Failure = exception.Message;
+                _ended = true;
+            }
+
             growth = _growth;
             _growth = NewGrowth();
         }

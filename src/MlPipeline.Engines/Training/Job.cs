@@ -52,7 +52,6 @@ internal sealed class Job : IDisposable
             }
 
             _record = change(_record) with { Status = status };
-            Save();
             Publish(new JobEvent(JobEvent.State, status));
             if (JobStatus.IsFinal(status))
             {
@@ -60,6 +59,7 @@ internal sealed class Job : IDisposable
                 _events.End();
             }
 
+            Save();
             return true;
         }
     }
@@ -104,18 +104,18 @@ internal sealed class Job : IDisposable
         }
     }
 
-    /// <summary>Writes the record down in one step, so that a crash leaves the old one or the new one.</summary>
-    internal void Save()
-    {
-        var draft = _folder.RecordFile + ".part";
-        File.WriteAllBytes(draft, JsonSerializer.SerializeToUtf8Bytes(_record, EngineJson.Default.EngineRecord));
-        File.Move(draft, _folder.RecordFile, overwrite: true);
-    }
-
     public void Dispose()
     {
         _output.Dispose();
         _events.Dispose();
+    }
+
+    /// <summary>Writes the record down in one step, so that a crash leaves the old one or the new one.</summary>
+    private void Save()
+    {
+        var draft = _folder.RecordFile + ".part";
+        File.WriteAllBytes(draft, JsonSerializer.SerializeToUtf8Bytes(_record, EngineJson.Default.EngineRecord));
+        File.Move(draft, _folder.RecordFile, overwrite: true);
     }
 
     private void Publish(JobEvent jobEvent) => _events.Append(Encoding.UTF8.GetBytes(string.Create(

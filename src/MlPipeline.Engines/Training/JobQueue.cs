@@ -44,7 +44,7 @@ internal sealed class JobQueue(JobStore store, JobRunner runner, TimeProvider ti
     {
         lock (_changing)
         {
-            if (_running.TryGetValue(job, out var run))
+            if (_running.TryGetValue(job, out var run) && !JobStatus.IsFinal(job.Record.Status))
             {
                 run.Cancellation.Cancel();
                 return true;
@@ -89,11 +89,7 @@ internal sealed class JobQueue(JobStore store, JobRunner runner, TimeProvider ti
         catch (Exception exception)
         {
             logger.LogError(exception, "job {Id} could not be run", job.Id);
-            job.MoveTo(JobStatus.Failed, record => record with
-            {
-                Finished = time.GetUtcNow(),
-                Error = $"The training engine could not run the job: {exception.Message}",
-            });
+            Fail(job, exception);
         }
 
         lock (_changing)
@@ -103,6 +99,22 @@ internal sealed class JobQueue(JobStore store, JobRunner runner, TimeProvider ti
         }
 
         cancellation.Dispose();
+    }
+
+    private void Fail(Job job, Exception cause)
+    {
+        try
+        {
+            job.MoveTo(JobStatus.Failed, record => record with
+            {
+                Finished = time.GetUtcNow(),
+                Error = $"The training engine could not run the job: {cause.Message}",
+            });
+        }
+        catch (IOException exception)
+        {
+            logger.LogError(exception, "the record of job {Id} could not be written", job.Id);
+        }
     }
 
     private sealed record Run(CancellationTokenSource Cancellation, Task Task);

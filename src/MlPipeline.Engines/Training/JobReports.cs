@@ -13,10 +13,10 @@ internal sealed class JobReports(Job job)
     /// <summary>Why the code failed, where it said so.</summary>
     internal string? Failure { get; private set; }
 
-    internal async Task ReadAsync(Stream events, CancellationToken cancellation)
+    internal async Task ReadAsync(Stream events)
     {
         using var reader = new StreamReader(events, leaveOpen: true);
-        while (await reader.ReadLineAsync(cancellation) is { } line)
+        while (await reader.ReadLineAsync() is { } line)
         {
             // The last line of a process that was killed can be half a line.
             if (Parse(line) is { } report)

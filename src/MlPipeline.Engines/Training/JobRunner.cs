@@ -38,22 +38,25 @@ internal sealed class JobRunner(JobProcesses processes, TimeProvider time, ILogg
 
     private async Task<JobOutcome> FollowAsync(Job job, JobProcess process, CancellationToken cancellation)
     {
-        using var reading = new CancellationTokenSource();
         var reports = new JobReports(job);
         var readers = Task.WhenAll(
-            OutputLines.ReadAsync(process.Output, job.AppendLine, reading.Token),
-            OutputLines.ReadAsync(process.Errors, job.AppendLine, reading.Token),
-            reports.ReadAsync(process.Events, reading.Token));
+            OutputLines.ReadAsync(process.Output, job.AppendLine),
+            OutputLines.ReadAsync(process.Errors, job.AppendLine),
+            reports.ReadAsync(process.Events));
         await AssignAsync(process, job);
         await WaitForEndAsync(process, cancellation);
-        reading.CancelAfter(LastOutputTime);
         try
         {
-            await readers;
+            await readers.WaitAsync(LastOutputTime, time, CancellationToken.None);
         }
-        catch (OperationCanceledException)
+        catch (TimeoutException)
         {
             logger.LogWarning("job {Id} left a process behind that holds its output open", job.Id);
+        }
+
+        if (job.Output.Failure is { } failure)
+        {
+            logger.LogWarning("the output of job {Id} could not be kept: {Reason}", job.Id, failure);
         }
 
         return Judge(process, reports, cancellation);

@@ -7,11 +7,11 @@ internal static class OutputLines
 {
     private const int LongestLine = 16 * 1024;
 
-    internal static async Task ReadAsync(StreamReader reader, Action<string> take, CancellationToken cancellation)
+    internal static async Task ReadAsync(StreamReader reader, Action<string> take)
     {
         var buffer = new char[4096];
         var line = new StringBuilder();
-        while (await reader.ReadAsync(buffer, cancellation) is > 0 and var count)
+        while (await reader.ReadAsync(buffer) is > 0 and var count)
         {
             foreach (var character in buffer.AsSpan(0, count))
             {

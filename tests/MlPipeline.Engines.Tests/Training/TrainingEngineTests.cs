@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using MlPipeline.Contracts.Engines;
 using MlPipeline.Contracts.KubeDirector;
@@ -89,6 +91,20 @@ public sealed class TrainingEngineTests(TrainingFixture fixture) : IClassFixture
         Assert.Equal(JobStatus.Failed, record.Status);
         Assert.Contains("ended with code 0 before the code was through", record.Error, StringComparison.Ordinal);
         Assert.Equal("bye\n", record.Output);
+    }
+
+    [Fact]
+    public async Task A_process_that_the_code_leaves_behind_does_not_keep_the_job_from_ending()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() || OperatingSystem.IsMacOS(), "the code starts a Unix program");
+
+        var record = await _engine.RunAsync(
+            "var left = System.Diagnostics.Process.Start(\"sleep\", \"120\"); Console.WriteLine(left.Id);");
+
+        Assert.Equal(JobStatus.Finished, record.Status);
+        Assert.True(record.Finished - record.Started < TimeSpan.FromSeconds(60));
+        using var left = Process.GetProcessById(int.Parse(record.Output, CultureInfo.InvariantCulture));
+        left.Kill();
     }
 
     [Fact]
