@@ -13,8 +13,6 @@ internal sealed class Job : IDisposable
 
     private readonly Lock _changing = new();
     private readonly JobFolder _folder;
-    private readonly GrowingFile _output;
-    private readonly GrowingFile _events;
     private volatile EngineRecord _record;
     private bool _full;
 
@@ -23,8 +21,8 @@ internal sealed class Job : IDisposable
         var ended = JobStatus.IsFinal(record.Status);
         _folder = folder;
         _record = record;
-        _output = new GrowingFile(folder.OutputFile, ended);
-        _events = new GrowingFile(folder.EventsFile, ended);
+        Output = new GrowingFile(folder.OutputFile, ended);
+        Events = new GrowingFile(folder.EventsFile, ended);
     }
 
     internal long Id => _record.Id;
@@ -35,9 +33,9 @@ internal sealed class Job : IDisposable
 
     internal EngineRecord Record => _record;
 
-    internal GrowingFile Output => _output;
+    internal GrowingFile Output { get; }
 
-    internal GrowingFile Events => _events;
+    internal GrowingFile Events { get; }
 
     /// <summary>Moves the job to another state, unless it has ended already.</summary>
     /// <param name="status">One of <see cref="JobStatus"/>.</param>
@@ -55,8 +53,8 @@ internal sealed class Job : IDisposable
             Publish(new JobEvent(JobEvent.State, status));
             if (JobStatus.IsFinal(status))
             {
-                _output.End();
-                _events.End();
+                Output.End();
+                Events.End();
             }
 
             Save();
@@ -73,9 +71,9 @@ internal sealed class Job : IDisposable
                 return;
             }
 
-            _full = _output.Length + line.Length > LargestOutput;
+            _full = Output.Length + line.Length > LargestOutput;
             var kept = _full ? $"[the output is larger than {LargestOutput >> 20} MiB; the rest is not kept]" : line;
-            _output.Append(Encoding.UTF8.GetBytes(kept + "\n"));
+            Output.Append(Encoding.UTF8.GetBytes(kept + "\n"));
             Publish(new JobEvent(JobEvent.Log, kept));
         }
     }
@@ -106,8 +104,8 @@ internal sealed class Job : IDisposable
 
     public void Dispose()
     {
-        _output.Dispose();
-        _events.Dispose();
+        Output.Dispose();
+        Events.Dispose();
     }
 
     /// <summary>Writes the record down in one step, so that a crash leaves the old one or the new one.</summary>
@@ -118,7 +116,7 @@ internal sealed class Job : IDisposable
         File.Move(draft, _folder.RecordFile, overwrite: true);
     }
 
-    private void Publish(JobEvent jobEvent) => _events.Append(Encoding.UTF8.GetBytes(string.Create(
+    private void Publish(JobEvent jobEvent) => Events.Append(Encoding.UTF8.GetBytes(string.Create(
         CultureInfo.InvariantCulture,
         $"event: {jobEvent.Kind}\ndata: {JsonSerializer.Serialize(jobEvent, EngineJson.Default.JobEvent)}\n\n")));
 }
