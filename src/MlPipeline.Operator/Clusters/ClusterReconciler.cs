@@ -89,7 +89,7 @@ internal sealed class ClusterReconciler(
         await CountChangeAsync(pass, outcome, cancellationToken);
         AuthTokens.Assign(pass);
         await StepAsync(pass, "member services", () => memberServices.SyncAsync(pass, cancellationToken));
-        if (outcome == RoleOutcome.Ready)
+        if (outcome == RoleOutcome.Ready && RoleSync.AreAllDone(pass))
         {
             await SettleAsync(pass, cancellationToken);
             return;

@@ -31,8 +31,11 @@ internal sealed class RoleSync(OperatorResources resources, EventRecorder events
             return RoleOutcome.Changed;
         }
 
-        return MembersOf(pass).All(member => IsDone(pass, member)) ? RoleOutcome.Ready : RoleOutcome.Unready;
+        return AreAllDone(pass) ? RoleOutcome.Ready : RoleOutcome.Unready;
     }
+
+    /// <summary>Whether every member has caught up with the current generation, or has failed for good.</summary>
+    public static bool AreAllDone(ClusterPass pass) => MembersOf(pass).All(member => IsDone(pass, member));
 
     private async Task<bool> SyncRoleAsync(ClusterPass pass, string role, CancellationToken cancellationToken)
     {

@@ -64,6 +64,7 @@ internal sealed class OperatorWorld : IAsyncDisposable
 
     public void StartOperator()
     {
+        _stoppingOperator.Dispose();
         _stoppingOperator = new CancellationTokenSource();
         var options = new OperatorOptions
         {
@@ -79,7 +80,6 @@ internal sealed class OperatorWorld : IAsyncDisposable
     {
         await _stoppingOperator.CancelAsync();
         await _operator;
-        _stoppingOperator.Dispose();
     }
 
     public Task CreateNamespaceAsync(string name) =>
@@ -145,6 +145,7 @@ internal sealed class OperatorWorld : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await StopOperatorAsync();
+        _stoppingOperator.Dispose();
         await _stopping.CancelAsync();
         await _simulation;
         _stopping.Dispose();

@@ -31,6 +31,14 @@ public abstract class OperatorTests : IAsyncLifetime
         return World.CreateAsync(cluster);
     }
 
+    private protected Task CreateAppAsync(string name, Action<AppRole> changeRole, Action<KubeDirectorApp>? change = null)
+    {
+        var app = ExampleApps.A1(OperatorWorld.Tenant, name);
+        changeRole(app.Spec.Roles[0]);
+        change?.Invoke(app);
+        return World.CreateAsync(app);
+    }
+
     private protected static MemberStatus Member(KubeDirectorCluster cluster, int index = 0) => cluster.Status!.Roles[0].Members[index];
 
     private protected static IReadOnlyList<string> Pods(KubeDirectorCluster cluster) =>
