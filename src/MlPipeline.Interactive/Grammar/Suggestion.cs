@@ -3,19 +3,18 @@ namespace MlPipeline.Interactive.Grammar;
 /// <summary>Finds the word that a misspelt one was probably meant to be.</summary>
 internal static class Suggestion
 {
-    /// <summary>The closest candidate, or null where none is close enough to be meant.</summary>
+    /// <summary>The candidate that begins like the word, else the closest one, or null where none is close enough to be meant.</summary>
     public static string? For(string word, IEnumerable<string> candidates)
     {
-        var closest = candidates
-            .Select(candidate => (candidate, distance: Distance(word, candidate)))
-            .OrderBy(pair => pair.distance)
-            .ThenBy(pair => pair.candidate, StringComparer.Ordinal)
-            .FirstOrDefault((candidate: "", distance: int.MaxValue));
-        return closest.distance <= Math.Max(1, word.Length / 3) || IsBeginning(word, closest.candidate) ? closest.candidate : null;
-    }
+        var known = candidates.Order(StringComparer.Ordinal).ToList();
+        if (known.Find(candidate => word.Length > 1 && candidate.StartsWith(word, StringComparison.OrdinalIgnoreCase)) is { } begun)
+        {
+            return begun;
+        }
 
-    private static bool IsBeginning(string word, string candidate) =>
-        word.Length > 1 && candidate.StartsWith(word, StringComparison.OrdinalIgnoreCase);
+        var closest = known.MinBy(candidate => Distance(word, candidate));
+        return closest is not null && Distance(word, closest) <= Math.Max(1, word.Length / 3) ? closest : null;
+    }
 
     /// <summary>How many letters must be changed, added, removed or swapped with their neighbour.</summary>
     private static int Distance(string left, string right)

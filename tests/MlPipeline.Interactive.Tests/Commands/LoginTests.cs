@@ -1,0 +1,195 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using MlPipeline.Contracts.Sandbox;
+using MlPipeline.Interactive.Commands.Login;
+using MlPipeline.Interactive.Hosting;
+using MlPipeline.Interactive.Tests.Hosting;
+using MlPipeline.KubeDirector;
+
+namespace MlPipeline.Interactive.Tests.Commands;
+
+public sealed class LoginTests : MagicTest, IAsyncLifetime
+{
+    private const string Password = "pass word";
+
+    private TestCluster _cluster = null!;
+    private TestEngine _gateway = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _cluster = await TestCluster.StartAsync();
+        _gateway = await TestEngine.StartAsync(Map);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Dispose();
+        await _gateway.DisposeAsync();
+        await _cluster.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_kubeconfig_logs_in_and_kd_is_there()
+    {
+        await LogInAsync(_cluster);
+
+        var session = Assert.IsType<PipelineSession>(Host.Variables["kd"]);
+        Assert.Equal(("student1", TestCluster.Namespace), (session.User, session.Namespace));
+        Assert.Contains("logged in", Host.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(FixedTokens.Student, Host.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_sandbox_that_runs_is_logged_in_to_with_its_own_password()
+    {
+        await WriteSandboxAsync(Environment.ProcessId);
+
+        await RunAsync("#!kd-login");
+
+        var info = Assert.IsType<LoginInfo>(Host.Outputs[^1][^1]);
+        Assert.Equal(("sandbox", "student1", "K8sMLTenant", TestCluster.Namespace), (info.Where, info.User, info.Tenant, info.Namespace));
+        Assert.Equal(Path.Combine(Home, "students", "student1.kubeconfig"), info.KubeconfigFile);
+        Assert.Contains(FixedTokens.Student, await File.ReadAllTextAsync(info.KubeconfigFile, Cancelled), StringComparison.Ordinal);
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(info.KubeconfigFile));
+        }
+    }
+
+    [Fact]
+    public async Task Logging_out_ends_the_platforms_session_and_takes_the_kubeconfig_away()
+    {
+        await WriteSandboxAsync(Environment.ProcessId);
+        await RunAsync("#!kd-login");
+
+        await RunAsync("#!kd-login logout");
+
+        Assert.Contains(_gateway.Requests, request => request.Method == "DELETE");
+        Assert.False(File.Exists(Path.Combine(Home, "students", "student1.kubeconfig")));
+        Assert.Equal("Run #!kd-login first.", (await FailsAsync("#!kd-cluster list")).NextStep);
+    }
+
+    [Fact]
+    public async Task Status_tells_whether_the_cluster_answers()
+    {
+        await RunAsync("#!kd-login status");
+        await LogInAsync(_cluster);
+        await RunAsync("#!kd-login status");
+
+        Assert.Contains("logged out", Host.Text, StringComparison.Ordinal);
+        Assert.True(Assert.IsType<LoginInfo>(Host.Outputs[^1][^1]).IsAlive);
+    }
+
+    [Fact]
+    public async Task A_user_the_sandbox_does_not_have_is_told_with_those_it_has()
+    {
+        await WriteSandboxAsync(Environment.ProcessId);
+
+        Assert.Contains("student1", (await FailsAsync("#!kd-login --user nobody")).NextStep, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_sandbox_that_was_killed_counts_as_none()
+    {
+        await WriteSandboxAsync(int.MaxValue);
+
+        var error = await FailsAsync("#!kd-login");
+
+        Assert.Contains("mlpipeline sandbox start", error.NextStep, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_tool_that_cannot_be_run_is_told()
+    {
+        UseOptions(Options with { ToolPath = Path.Combine(Home, "no-such-tool") });
+
+        Assert.Contains("no-such-tool", (await FailsAsync("#!kd-login")).Problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_tool_that_fails_is_heard()
+    {
+        UseOptions(Options with { ToolPath = typeof(LoginTests).Assembly.Location.Replace("Interactive.Tests.dll", "no-such.dll", StringComparison.Ordinal) });
+
+        var error = await Assert.ThrowsAsync<MagicException>(() => RunAsync("#!kd-login"));
+
+        Assert.NotEmpty(error.Problem);
+    }
+
+    [Fact]
+    public async Task A_platforms_password_is_asked_for_or_taken_from_the_environment()
+    {
+        var line = $"#!kd-login --gateway {_gateway.Address} --tenant K8sMLTenant --user student1 --ca-file \"{await WriteAuthorityAsync()}\"";
+
+        Assert.Contains(MagicOptions.PasswordVariable, (await FailsAsync(line)).NextStep, StringComparison.Ordinal);
+        Host.Passwords.Enqueue("wrong");
+        Assert.Contains("password", (await FailsAsync(line)).Problem, StringComparison.Ordinal);
+        Host.Passwords.Enqueue(Password);
+        await RunAsync(line);
+        UseOptions(Options with { Password = Password });
+        await RunAsync(line);
+
+        Assert.Equal(2, Host.Outputs.Count);
+        Assert.DoesNotContain(Password, Host.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_login_without_verification_is_warned_of()
+    {
+        Host.Passwords.Enqueue(Password);
+
+        await RunAsync($"#!kd-login --gateway {_gateway.Address} --tenant K8sMLTenant --user student1 --insecure");
+
+        Assert.Contains("not verified", Host.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--gateway https://a.example", "--tenant")]
+    [InlineData("--tenant T --user u", "--gateway")]
+    [InlineData("--gateway https://a.example --kubeconfig f", "Choose one")]
+    public async Task Ways_in_do_not_mix_and_are_whole(string options, string told) =>
+        Assert.Contains(told, (await FailsAsync("#!kd-login " + options)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_token_that_has_run_out_asks_for_a_login()
+    {
+        var error = await Assert.ThrowsAsync<MagicException>(() => LogInAsync(_cluster, "expired"));
+
+        Assert.Contains("#!kd-login", error.NextStep, StringComparison.Ordinal);
+        Assert.False(Host.Variables.ContainsKey("kd"));
+    }
+
+    private void Map(WebApplication app)
+    {
+        app.MapPost("/api/v2/session", async context =>
+        {
+            var body = await new StreamReader(context.Request.Body).ReadToEndAsync(Cancelled);
+            context.Response.StatusCode = body.Contains($"\"{Password}\"", StringComparison.Ordinal) ? 201 : 401;
+            context.Response.Headers.Location = "/api/v2/session/1";
+        });
+        app.MapGet("/api/v2/k8skubeconfig", context => context.Response.WriteAsync(_cluster.KubeconfigText()));
+        app.MapDelete("/api/v2/session/1", TestEngine.Json("", 204));
+    }
+
+    private async Task<string> WriteAuthorityAsync()
+    {
+        var file = Path.Combine(Home, "ca.pem");
+        await File.WriteAllTextAsync(file, TestCertificate.Instance.ExportCertificatePem(), Cancelled);
+        return file;
+    }
+
+    private async Task WriteSandboxAsync(int processId)
+    {
+        var credentials = Path.Combine(Home, "credentials.json");
+        await File.WriteAllTextAsync(credentials, $$"""{"student1":"{{Password}}"}""", Cancelled);
+        var descriptor = new SandboxDescriptor(
+            processId,
+            _gateway.Address.GetLeftPart(UriPartial.Authority),
+            _cluster.Address.ToString(),
+            await WriteAuthorityAsync(),
+            credentials,
+            "K8sMLTenant",
+            DateTimeOffset.UnixEpoch);
+        await File.WriteAllTextAsync(Options.Home.DescriptorFile, System.Text.Json.JsonSerializer.Serialize(descriptor), Cancelled);
+    }
+}
