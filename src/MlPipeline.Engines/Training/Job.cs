@@ -50,14 +50,16 @@ internal sealed class Job : IDisposable
             }
 
             _record = change(_record) with { Status = status };
-            Publish(new JobEvent(JobEvent.State, status));
-            if (JobStatus.IsFinal(status))
+            try
             {
-                Output.End();
-                Events.End();
+                // On disk first: a state that was told must still hold after a crash.
+                Save();
+            }
+            finally
+            {
+                Announce(status);
             }
 
-            Save();
             return true;
         }
     }
@@ -114,6 +116,16 @@ internal sealed class Job : IDisposable
         var draft = _folder.RecordFile + ".part";
         File.WriteAllBytes(draft, JsonSerializer.SerializeToUtf8Bytes(_record, EngineJson.Default.EngineRecord));
         File.Move(draft, _folder.RecordFile, overwrite: true);
+    }
+
+    private void Announce(string status)
+    {
+        Publish(new JobEvent(JobEvent.State, status));
+        if (JobStatus.IsFinal(status))
+        {
+            Output.End();
+            Events.End();
+        }
     }
 
     private void Publish(JobEvent jobEvent) => Events.Append(Encoding.UTF8.GetBytes(string.Create(
