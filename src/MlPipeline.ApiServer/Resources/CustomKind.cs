@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using MlPipeline.ApiServer.Objects;
+using MlPipeline.ApiServer.Schemas;
 
 namespace MlPipeline.ApiServer.Resources;
 
@@ -32,6 +33,7 @@ internal static class CustomKind
             Namespaced = spec.Text("scope") == "Namespaced",
             IsCustom = true,
             HasStatus = version.Child("subresources")?.ContainsKey("status") == true,
+            Schema = version.Child("schema").Child("openAPIV3Schema") is { } schema ? SchemaParser.Parse(schema) : null,
             TracksGeneration = true,
             RequiresRevision = true,
         };

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using MlPipeline.ApiServer.Schemas;
 using MlPipeline.ApiServer.Statuses;
 
 namespace MlPipeline.ApiServer.Resources;
@@ -58,6 +59,9 @@ internal sealed record ResourceKind
 
     /// <summary>Version the objects are stored under.</summary>
     public string? StorageVersion { get; init; }
+
+    /// <summary>What the definition of a custom kind says about its objects.</summary>
+    public StructuralSchema? Schema { get; init; }
 
     /// <summary>Fills in what a new object begins with, its status above all.</summary>
     public Action<JsonObject, CreationContext>? PrepareForCreate { get; init; }

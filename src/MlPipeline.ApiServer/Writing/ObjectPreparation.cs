@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using MlPipeline.ApiServer.Objects;
 using MlPipeline.ApiServer.Resources;
+using MlPipeline.ApiServer.Schemas;
 using MlPipeline.ApiServer.Statuses;
 using MlPipeline.ApiServer.Validation;
 
@@ -74,7 +75,16 @@ internal sealed class ObjectPreparation(TimeProvider time)
     private static void Finish(ResourceKind kind, JsonObject value, JsonObject? stored)
     {
         kind.SetDefaults?.Invoke(value);
-        var causes = MetadataValidation.Validate(kind, value, stored).Concat(kind.Validate?.Invoke(value, stored) ?? []).ToList();
+        if (kind.Schema is { } schema)
+        {
+            SchemaPruning.Prune(value, schema);
+            SchemaDefaulting.Apply(value, schema);
+        }
+
+        var causes = MetadataValidation.Validate(kind, value, stored)
+            .Concat(kind.Validate?.Invoke(value, stored) ?? [])
+            .Concat(kind.Schema is null ? [] : SchemaValidation.Validate(value, kind.Schema))
+            .ToList();
         if (causes.Count > 0)
         {
             throw ApiErrors.Invalid(kind, value.Metadata().Text(ObjectFields.Name), causes);

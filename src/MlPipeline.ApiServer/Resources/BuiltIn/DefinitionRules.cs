@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using MlPipeline.ApiServer.Objects;
+using MlPipeline.ApiServer.Schemas;
 using MlPipeline.ApiServer.Statuses;
 
 namespace MlPipeline.ApiServer.Resources.BuiltIn;
@@ -67,6 +68,11 @@ internal static class DefinitionRules
             {
                 yield return StatusCause.Required($"spec.versions[{i}].name");
             }
+
+            if (FindSchemaProblem(versions[i] as JsonObject, $"spec.versions[{i}].schema") is { } problem)
+            {
+                yield return problem;
+            }
         }
 
         if (spec.Text("scope") is { Length: > 0 } scope && scope is not ("Namespaced" or "Cluster"))
@@ -83,6 +89,24 @@ internal static class DefinitionRules
         if (StorageVersions(spec).Count() != 1)
         {
             yield return StatusCause.Invalid("spec.versions", "[]", "must have exactly one version marked as storage version");
+        }
+    }
+
+    private static StatusCause? FindSchemaProblem(JsonObject? version, string path)
+    {
+        if (version.Child("schema").Child("openAPIV3Schema") is not { } schema)
+        {
+            return StatusCause.Required($"{path}.openAPIV3Schema", "schemas are required");
+        }
+
+        try
+        {
+            SchemaParser.Parse(schema);
+            return null;
+        }
+        catch (SchemaException exception)
+        {
+            return StatusCause.Invalid($"{path}.{exception.Path}", "\"\"", exception.Message);
         }
     }
 
