@@ -151,9 +151,10 @@ internal sealed class ObjectStore : IDisposable
             var changes = new List<StoreEvent>(batch.Count);
             foreach (var pending in batch)
             {
-                if (Prepare(pending.Write, state) is { } change)
+                var change = Prepare(pending.Write, state);
+                pending.Outcome = change?.Object;
+                if (change is not null)
                 {
-                    pending.Outcome = change.Object;
                     changes.Add(change);
                     state = state.Apply([change]);
                 }
@@ -164,6 +165,12 @@ internal sealed class ObjectStore : IDisposable
                 Persist(changes);
                 Publish(state, changes);
             }
+        }
+        catch (StorageException) when (batch.Count > 1)
+        {
+            // One change too large for the space that is left must not take the others with it.
+            batch.ForEach(pending => CommitBatch([pending]));
+            return;
         }
         catch (Exception exception)
         {

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using MlPipeline.ApiServer.Objects;
+using NamedObjects = System.Collections.Immutable.ImmutableSortedDictionary<string, MlPipeline.ApiServer.Objects.StoredObject>;
+using NamespacedObjects = System.Collections.Immutable.ImmutableSortedDictionary<
+    string, System.Collections.Immutable.ImmutableSortedDictionary<string, MlPipeline.ApiServer.Objects.StoredObject>>;
 
 namespace MlPipeline.ApiServer.Storage;
-
-using NamedObjects = ImmutableSortedDictionary<string, StoredObject>;
-using NamespacedObjects = ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, StoredObject>>;
 
 /// <summary>All objects as of one revision. Immutable, so readers need no lock.</summary>
 internal sealed class StoreState
