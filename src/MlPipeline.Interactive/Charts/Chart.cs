@@ -14,6 +14,25 @@ public static class Chart
     // A handful of rides that took hours would press all others into a corner.
     private const double ShownShare = 0.995;
 
+    /// <summary>One line through numbers of the reader's own.</summary>
+    /// <param name="title">What the chart shows.</param>
+    /// <param name="xLabel">What the horizontal axis counts, with its unit.</param>
+    /// <param name="x">Where each point stands on it.</param>
+    /// <param name="yLabel">What the vertical axis counts, with its unit.</param>
+    /// <param name="y">Where each point stands on it, as many as <paramref name="x"/>.</param>
+    /// <returns>The chart.</returns>
+    public static ChartDescription Line(string title, string xLabel, IReadOnlyList<double> x, string yLabel, IReadOnlyList<double> y)
+    {
+        Pairs.RequireSameCount(x, xLabel, y, yLabel);
+        return new ChartDescription
+        {
+            Title = title,
+            XAxis = new ChartAxis(xLabel),
+            YAxis = new ChartAxis(yLabel),
+            Series = [new LineSeries(yLabel, x, y)],
+        };
+    }
+
     /// <summary>How a metric went on while a model learned.</summary>
     /// <param name="metric">The metric, as it stands on the axis, for example "RMSE [seconds]".</param>
     /// <param name="training">Its values on the rows learned from, one for each round.</param>

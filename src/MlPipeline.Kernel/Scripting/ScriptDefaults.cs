@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Scripting;
 using Microsoft.DotNet.Interactive.Formatting;
 using MlPipeline.Interactive;
+using MlPipeline.Interactive.Charts;
 using MlPipeline.KubeDirector;
 
 namespace MlPipeline.Kernel.Scripting;
@@ -37,6 +38,7 @@ internal static class ScriptDefaults
         "System.Threading.Tasks",
         "Microsoft.DotNet.Interactive.Formatting",
         typeof(PipelineException).Namespace!,
+        typeof(Chart).Namespace!,
         typeof(PocketViewTags).FullName!,
         typeof(NotebookFunctions).FullName!,
         typeof(DisplayExtensions).FullName!,
