@@ -21,27 +21,27 @@ internal static class ClusterSection
     /// <param name="path">Where the part stands in the document; references at its top begin with it.</param>
     public static ConfigMetadata Build(
         KubeDirectorCluster cluster, KubeDirectorApp app, string domain, IReadOnlyList<RoleMembers> roles, IReadOnlyList<string> path) => new()
-    {
-        Version = app.Spec.ConfigSchemaVersion.ToString(CultureInfo.InvariantCulture),
-        Services = Services(app, roles, path),
-        NodeGroups = Single(new NodeGroup
         {
-            Roles = SortedMap.Of(
+            Version = app.Spec.ConfigSchemaVersion.ToString(CultureInfo.InvariantCulture),
+            Services = Services(app, roles, path),
+            NodeGroups = Single(new NodeGroup
+            {
+                Roles = SortedMap.Of(
                 roles.Where(role => role.Members.Count > 0), role => role.Role.Id, role => Role(app, domain, role)),
-            DistroId = app.Spec.DistroId,
-            CatalogEntryVersion = app.Spec.Version,
-            ConfigMetadata = SortedMap.Of(app.Spec.Config.ConfigMeta),
-        }),
-        Distros = new SortedDictionary<string, IReadOnlyDictionary<string, ReferenceKey>>
-        {
-            [app.Spec.DistroId] = Single(new ReferenceKey([.. path, "nodegroups", NodeGroupId])),
-        },
-        Cluster = new ClusterIdentity(
+                DistroId = app.Spec.DistroId,
+                CatalogEntryVersion = app.Spec.Version,
+                ConfigMetadata = SortedMap.Of(app.Spec.Config.ConfigMeta),
+            }),
+            Distros = new SortedDictionary<string, IReadOnlyDictionary<string, ReferenceKey>>
+            {
+                [app.Spec.DistroId] = Single(new ReferenceKey([.. path, "nodegroups", NodeGroupId])),
+            },
+            Cluster = new ClusterIdentity(
             cluster.Metadata.Name,
             false,
             cluster.Metadata.Uid,
             Single(new ReferenceKey(["nodegroups", NodeGroupId, "config_metadata"]))),
-    };
+        };
 
     public static string NodeId(MemberStatus member) => member.NodeId.ToString(CultureInfo.InvariantCulture);
 

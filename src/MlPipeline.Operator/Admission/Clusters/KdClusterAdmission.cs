@@ -63,7 +63,7 @@ internal static class KdClusterAdmission
         var frozen = old is null ? [] : ImmutabilityRules.Check(request.Stored!, review.Result, old.Status).ToList();
         return (frozen.Count, review.Messages.Count) switch
         {
-            (> 0, _) => AdmissionVerdict.Deny(frozen),
+            ( > 0, _) => AdmissionVerdict.Deny(frozen),
             (_, > 0) => AdmissionVerdict.Deny(review.Messages),
             _ => AdmissionVerdict.Allow(review.Result),
         };
