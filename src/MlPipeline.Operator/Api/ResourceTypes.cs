@@ -25,6 +25,8 @@ internal static class ResourceTypes
 
     public static readonly ResourceType<V1Secret> Secrets = new("", "v1", "secrets", "Secret");
 
+    public static readonly ResourceType<V1ServiceAccount> ServiceAccounts = new("", "v1", "serviceaccounts", "ServiceAccount");
+
     public static readonly ResourceType<V1PersistentVolumeClaim> Claims = new("", "v1", "persistentvolumeclaims", "PersistentVolumeClaim");
 
     public static readonly ResourceType<Corev1Event> Events = new("", "v1", "events", "Event");

@@ -5,6 +5,7 @@ using k8s.Models;
 using Microsoft.Extensions.Logging.Abstractions;
 using MlPipeline.ApiServer;
 using MlPipeline.KubeDirector.Resources;
+using MlPipeline.Operator.Admission;
 using MlPipeline.Operator.CustomResources;
 
 namespace MlPipeline.Operator.Tests.Hosting;
@@ -39,8 +40,9 @@ internal sealed class OperatorWorld : IAsyncDisposable
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    public static async Task<OperatorWorld> StartAsync(bool startOperator = true)
+    public static async Task<OperatorWorld> StartAsync(bool hasAdmission = true)
     {
+        var admission = new InProcessAdmission();
         var folder = Directory.CreateTempSubdirectory("operator-").FullName;
         var server = await KubernetesApiServer.StartAsync(
             new ApiServerOptions
@@ -48,17 +50,15 @@ internal sealed class OperatorWorld : IAsyncDisposable
                 Certificate = TestCertificate.Instance,
                 DatabasePath = Path.Combine(folder, "state.db"),
                 TokenAuthenticator = new SingleToken(),
+                Admission = admission,
             },
             Cancelled);
         var world = new OperatorWorld(server, folder);
         await CustomResourceInstaller.InstallAsync(world.Client, Cancelled);
         await world.CreateNamespaceAsync(Tenant);
         await world.CreateNamespaceAsync(OperatorNamespace);
-        if (startOperator)
-        {
-            world.StartOperator();
-        }
-
+        admission.Reviewer = hasAdmission ? new KubeDirectorReviewer(world.Client, OperatorNamespace) : null;
+        world.StartOperator();
         return world;
     }
 

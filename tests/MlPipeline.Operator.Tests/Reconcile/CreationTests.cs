@@ -101,17 +101,6 @@ public sealed class CreationTests : OperatorTests
     }
 
     [Fact]
-    public async Task An_unknown_app_is_reported_and_heals_once_it_exists()
-    {
-        await CreateAsync(app: "later");
-        await World.UntilEventAsync("c1", "app referenced by cluster does not exist");
-
-        await World.CreateAsync(Fixtures.ExampleApps.A1(OperatorWorld.Tenant, "later"));
-
-        await World.UntilConfiguredAsync("c1");
-    }
-
-    [Fact]
     public async Task An_app_of_the_operators_namespace_serves_kdclusters_elsewhere()
     {
         await World.CreateAsync(Fixtures.ExampleApps.A1(OperatorWorld.OperatorNamespace, "shared"));

@@ -11,9 +11,12 @@ public abstract class OperatorTests : IAsyncLifetime
 
     protected static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
+    /// <summary>Whether writes are reviewed.</summary>
+    protected virtual bool HasAdmission => true;
+
     public async ValueTask InitializeAsync()
     {
-        World = await OperatorWorld.StartAsync();
+        World = await OperatorWorld.StartAsync(HasAdmission);
         await World.CreateAsync(ExampleApps.A1(OperatorWorld.Tenant));
         await World.CreateAsync(ExampleApps.A0(OperatorWorld.Tenant));
     }
