@@ -13,9 +13,12 @@ internal static class BackgroundProcess
         {
             WorkingDirectory = folders.Root,
 
-            // On Windows only a start through the shell hands no handle of this process on, so a pipe that reads
-            // the output of this command can end with it.
+            // A pipe that reads the output of this command must end with this command, so the new process may not get
+            // hold of it: elsewhere it gets pipes of its own, on Windows only a start through the shell hands nothing on.
             UseShellExecute = OperatingSystem.IsWindows(),
+            RedirectStandardInput = !OperatingSystem.IsWindows(),
+            RedirectStandardOutput = !OperatingSystem.IsWindows(),
+            RedirectStandardError = !OperatingSystem.IsWindows(),
             WindowStyle = ProcessWindowStyle.Hidden,
         };
         foreach (var argument in Arguments(folders, options))

@@ -11,7 +11,7 @@ internal static class Terminal
 
     /// <summary>
     /// Leaves the terminal's session, so that neither its end nor its interrupt key reaches this process, and turns standard output
-    /// and error to a file, so that a pipe which reads the output of the starting command ends with that command.
+    /// and error to a file.
     /// </summary>
     public static void Leave(string logFile)
     {
