@@ -3,6 +3,7 @@ using MlPipeline.ApiServer;
 using MlPipeline.Contracts.Sandbox;
 using MlPipeline.Operator;
 using MlPipeline.Sandbox.Access;
+using MlPipeline.Sandbox.Admission;
 using MlPipeline.Sandbox.DataSets;
 using MlPipeline.Sandbox.Home;
 using MlPipeline.Sandbox.Launching;
@@ -26,6 +27,7 @@ internal sealed class SandboxHost : ISandboxControl, IAsyncDisposable
     private readonly TimeProvider _time;
     private readonly DateTimeOffset _startedAt;
     private readonly AdminToken _admin = new();
+    private readonly SandboxAdmission _admission = new();
     private readonly PodLogs _logs = new();
     private readonly List<Component> _components = [];
     private readonly string _enginesProgram;
@@ -97,6 +99,7 @@ internal sealed class SandboxHost : ISandboxControl, IAsyncDisposable
         var settings = _ground.Settings.Read();
         _apiServer = await StartApiServerAsync(settings.ApiServerPort, cancellationToken);
         _api = new ApiAccess(_apiServer.Address, _ground.Folders.CertificateAuthorityFile, _admin);
+        _admission.Begin(_api.Client);
         await new Seeder(_api.Client, _api.Http, _loggers.CreateLogger<Seeder>(), _time).SeedAsync(cancellationToken);
         StartComponents(_api, settings);
         _gateway = await StartGatewayAsync(settings.GatewayPort, cancellationToken);
@@ -115,6 +118,7 @@ internal sealed class SandboxHost : ISandboxControl, IAsyncDisposable
                     DatabasePath = _ground.Folders.StateFile,
                     TokenAuthenticator = new SandboxTokens(_admin, _ground.Sessions),
                     PodLogs = _logs,
+                    Admission = _admission,
                     Port = port,
                     TimeProvider = _time,
                     LoggerFactory = _loggers,
