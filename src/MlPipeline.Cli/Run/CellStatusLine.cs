@@ -28,7 +28,7 @@ internal sealed class CellStatusLine(IAnsiConsole console, TimeProvider time)
             return await work();
         }
 
-        return await console.Status().Spinner(Spinner.Known.Line).StartAsync("", async status =>
+        return await console.Status().Spinner(Spinner.Known.Line).StartAsync("Starting", async status =>
         {
             await using var refresh = time.CreateTimer(_ => status.Status = Text(), state: null, TimeSpan.Zero, RefreshEvery);
             return await work();

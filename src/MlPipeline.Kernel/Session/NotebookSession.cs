@@ -23,7 +23,6 @@ public sealed class NotebookSession : IAsyncDisposable
     private readonly MagicRunner _pipeline;
     private readonly CellMagics _magics;
     private readonly PackageDirectives _packages;
-    private readonly Task _start;
     private Task _lastCell = Task.CompletedTask;
     private int _executions;
 
@@ -33,9 +32,9 @@ public sealed class NotebookSession : IAsyncDisposable
     {
         _options = options;
         CellConsole.Install();
-        _start = Task.Run(() => StartAsync(_ended.Token));
+        Ready = Task.Run(() => StartAsync(_ended.Token));
         _packages = new PackageDirectives(options.WorkingDirectory);
-        Host = new SessionHost(_script, _start);
+        Host = new SessionHost(_script, Ready);
         _pipeline = new MagicRunner(Host, options.Magics);
         _magics = new CellMagics(
             [
@@ -53,7 +52,7 @@ public sealed class NotebookSession : IAsyncDisposable
     public INotebookHost Host { get; }
 
     /// <summary>Ends when the session is warm; cells may be run before.</summary>
-    public Task Ready => _start;
+    public Task Ready { get; }
 
     /// <summary>Runs a cell. Cells run one after another, in the order of the calls.</summary>
     /// <param name="code">Text of the cell.</param>
@@ -85,7 +84,7 @@ public sealed class NotebookSession : IAsyncDisposable
         }
 
         await _ended.CancelAsync();
-        await _start.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Ready.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _pipeline.Dispose();
         _script.Dispose();
         _ended.Dispose();
@@ -151,7 +150,7 @@ public sealed class NotebookSession : IAsyncDisposable
 #pragma warning disable CA1031 // Whatever a cell throws is the cell's result.
         catch (Exception e)
         {
-            return ErrorFormatter.Format(e);
+            return ErrorFormatter.Format(e, cell.Number);
         }
 #pragma warning restore CA1031
     }
@@ -159,7 +158,7 @@ public sealed class NotebookSession : IAsyncDisposable
     private async Task RunSegmentsAsync(CellExecution cell, string code)
     {
         cell.Enter();
-        await _start.WaitAsync(cell.CancellationToken);
+        await Ready.WaitAsync(cell.CancellationToken);
         var segments = CellParser.Parse(code);
         _magics.RequireKnown(segments);
         foreach (var segment in segments)
@@ -180,7 +179,7 @@ public sealed class NotebookSession : IAsyncDisposable
 
         var cell = CellExecution.Require();
         var code = await _packages.ApplyAsync(segment.TextInPlace, _script, cancellationToken);
-        var result = await _script.RunAsync(code, $"cell {cell.Number}", cancellationToken);
+        var result = await _script.RunAsync(code, ErrorFormatter.NameOfCell(cell.Number), cancellationToken);
         if (result.HasValue)
         {
             cell.Show(new ResultOutput(cell.Number, ValueFormatter.Format(result.Value)));

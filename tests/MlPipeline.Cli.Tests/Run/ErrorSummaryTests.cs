@@ -14,8 +14,8 @@ public sealed class ErrorSummaryTests
     [Fact]
     public void An_exception_is_named_with_the_line_of_the_cell() =>
         Assert.Equal(
-            new ErrorSummary("System.FormatException: bad", "at top level in cell 2, line 1"),
-            ErrorSummary.Of(new ErrorOutput("System.FormatException", "bad", ["System.FormatException: bad", "   at F() in cell 1, line 3", "   at top level in cell 2, line 1"])));
+            new ErrorSummary("System.FormatException: bad", "at top level, line 1"),
+            ErrorSummary.Of(new ErrorOutput("System.FormatException", "bad", ["System.FormatException: bad", "   at F() in cell [1], line 3", "   at top level, line 1"])));
 
     [Fact]
     public void Of_many_lines_the_first_two_are_shown() =>

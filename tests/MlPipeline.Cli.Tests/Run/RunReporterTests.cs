@@ -24,7 +24,7 @@ public sealed class RunReporterTests : IDisposable
         Assert.Contains(lines, line => line.Contains("2-lab.ipynb", StringComparison.Ordinal) && line.EndsWith("not run", StringComparison.Ordinal));
         var headline = lines.IndexOf("1-lab.ipynb, cell 2 failed:");
         Assert.Equal("    System.InvalidOperationException: no [data]", lines[headline + 1]);
-        Assert.Equal("    at top level in cell 2, line 2", lines[headline + 2]);
+        Assert.Equal("    at top level, line 2", lines[headline + 2]);
         Assert.DoesNotContain(lines, line => line == "    [red]quiet[/]");
         Assert.False(results[0].Run!.Succeeded);
     }
