@@ -115,7 +115,11 @@ public sealed class SandboxLauncher
         }
 
         Nodes.PodProcessRecords.EndLeftovers(_folders.Pods);
-        File.Delete(_folders.DescriptorFile);
+        if (File.Exists(_folders.DescriptorFile))
+        {
+            File.Delete(_folders.DescriptorFile);
+        }
+
         return running is not null;
     }
 
