@@ -16,10 +16,6 @@ internal static class BackgroundProcess
             // A pipe that reads the output of this command must end with this command, so the new process may not get
             // hold of it: elsewhere it gets pipes of its own, on Windows only a start through the shell hands nothing on.
             UseShellExecute = OperatingSystem.IsWindows(),
-            // Elsewhere pipes of its own do: nobody reads them, and they are closed with this process.
-            RedirectStandardInput = !OperatingSystem.IsWindows(),
-            RedirectStandardOutput = !OperatingSystem.IsWindows(),
-            RedirectStandardError = !OperatingSystem.IsWindows(),
             RedirectStandardInput = !OperatingSystem.IsWindows(),
             RedirectStandardOutput = !OperatingSystem.IsWindows(),
             RedirectStandardError = !OperatingSystem.IsWindows(),
