@@ -27,7 +27,6 @@ internal sealed class SandboxHost : ISandboxControl, IAsyncDisposable
     private readonly TimeProvider _time;
     private readonly DateTimeOffset _startedAt;
     private readonly AdminToken _admin = new();
-    private readonly SandboxAdmission _admission = new();
     private readonly PodLogs _logs = new();
     private readonly List<Component> _components = [];
     private readonly string _enginesProgram;
@@ -97,9 +96,9 @@ internal sealed class SandboxHost : ISandboxControl, IAsyncDisposable
     {
         PodProcessRecords.EndLeftovers(_ground.Folders.Pods);
         var settings = _ground.Settings.Read();
-        _apiServer = await StartApiServerAsync(settings.ApiServerPort, cancellationToken);
-        _api = new ApiAccess(_apiServer.Address, _ground.Folders.CertificateAuthorityFile, _admin);
-        _admission.Begin(_api.Client);
+        _api = new ApiAccess(
+            new Uri($"https://127.0.0.1:{settings.ApiServerPort}"), _ground.Folders.CertificateAuthorityFile, _admin);
+        _apiServer = await StartApiServerAsync(_api, settings.ApiServerPort, cancellationToken);
         await new Seeder(_api.Client, _api.Http, _loggers.CreateLogger<Seeder>(), _time).SeedAsync(cancellationToken);
         StartComponents(_api, settings);
         _gateway = await StartGatewayAsync(settings.GatewayPort, cancellationToken);
@@ -107,7 +106,7 @@ internal sealed class SandboxHost : ISandboxControl, IAsyncDisposable
         DescriptorFile.Write(_ground.Folders, Describe(settings));
     }
 
-    private async Task<KubernetesApiServer> StartApiServerAsync(int port, CancellationToken cancellationToken)
+    private async Task<KubernetesApiServer> StartApiServerAsync(ApiAccess api, int port, CancellationToken cancellationToken)
     {
         try
         {
@@ -118,7 +117,7 @@ internal sealed class SandboxHost : ISandboxControl, IAsyncDisposable
                     DatabasePath = _ground.Folders.StateFile,
                     TokenAuthenticator = new SandboxTokens(_admin, _ground.Sessions),
                     PodLogs = _logs,
-                    Admission = _admission,
+                    Admission = new KubeDirectorAdmissionStage(api.Client, Seeder.OperatorNamespace),
                     Port = port,
                     TimeProvider = _time,
                     LoggerFactory = _loggers,

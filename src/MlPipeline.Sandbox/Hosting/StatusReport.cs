@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Net;
 using System.Text.Json;
 using k8s.Models;
+using MlPipeline.Contracts.KubeDirector;
+using MlPipeline.KubeDirector.Resources;
 using MlPipeline.Sandbox.DataSets;
 using MlPipeline.Sandbox.Launching;
 using MlPipeline.Sandbox.Networking;
@@ -28,7 +30,7 @@ internal sealed class StatusReport(
         startedAt,
         Environment.WorkingSet,
         trips.Status,
-        await SharedClusterStateAsync(cancellationToken),
+        WithPods(await SharedClusterStateAsync(cancellationToken)),
         Components(),
         [.. view.Pods.Objects.Select(Describe).OrderBy(pod => pod.Namespace, StringComparer.Ordinal).ThenBy(pod => pod.Name, StringComparer.Ordinal)],
         [.. publisher.Ports
@@ -75,6 +77,18 @@ internal sealed class StatusReport(
         return cluster.RootElement.TryGetProperty("status", out var status) && status.TryGetProperty("state", out var state)
             ? state.GetString() ?? "new"
             : "new";
+    }
+
+    /// <summary>What the operator wrote before the last stop says nothing of the pods of now.</summary>
+    private string WithPods(string state)
+    {
+        var pods = view.Pods.Objects
+            .Where(pod => pod.GetLabel(KubeDirectorLabels.KdCluster) == Seeder.SharedCluster)
+            .ToList();
+        var up = pods.Count(pod => agent.RunnerOf(ResourceKey.Of(pod))?.View.Ready == true);
+        return state == ClusterStates.Configured && (pods.Count == 0 || up < pods.Count)
+            ? $"{up} of {pods.Count} pods ready"
+            : state;
     }
 
     private static long ResidentBytes(int processId)

@@ -21,16 +21,20 @@ internal sealed class PodFolder(string path, string share)
     /// <summary>What the container writes to its output.</summary>
     public string LogFile => System.IO.Path.Combine(path, "log");
 
-    /// <summary>Makes the file system of a new container: that of its image, and the mounts.</summary>
+    /// <summary>
+    /// Makes the file system of a new container: that of its image, and the mounts. <c>/var</c> is a volume of the pod: what an engine
+    /// keeps there of its work outlives the container.
+    /// </summary>
     /// <param name="configPackage">The image's config package.</param>
     public void Prepare(ReadOnlySpan<byte> configPackage)
     {
-        if (Directory.Exists(Root))
+        Directory.CreateDirectory(Root);
+        foreach (var left in Directory.EnumerateDirectories(Root).Where(folder => System.IO.Path.GetFileName(folder) != "var"))
         {
-            Directory.Delete(Root, recursive: true);
+            Directory.Delete(left, recursive: true);
         }
 
-        foreach (var folder in new[] { "/etc/guestconfig", "/opt/guestconfig", "/opt/configscripts", "/tmp", "/run", "/bd-fs-mnt" })
+        foreach (var folder in new[] { "/etc/guestconfig", "/opt/guestconfig", "/opt/configscripts", "/tmp", "/run", "/var", "/bd-fs-mnt" })
         {
             Directory.CreateDirectory(Root + folder);
         }

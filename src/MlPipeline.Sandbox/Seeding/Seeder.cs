@@ -16,9 +16,12 @@ internal sealed class Seeder(IKubernetes client, HttpClient api, ILogger<Seeder>
     /// <summary>Namespace of the operator itself.</summary>
     public const string OperatorNamespace = "kubedirector";
 
-    /// <summary>Path of the shared training cluster.</summary>
+    /// <summary>The kdcluster that all students train on.</summary>
+    public const string SharedCluster = "training-engine-shared";
+
+    /// <summary>Its path.</summary>
     public const string SharedClusterPath =
-        "/apis/kubedirector.hpe.com/v1beta1/namespaces/k8smltenant/kubedirectorclusters/training-engine-shared";
+        "/apis/kubedirector.hpe.com/v1beta1/namespaces/k8smltenant/kubedirectorclusters/" + SharedCluster;
 
     private static readonly TimeSpan ServedPatience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan ServedPause = TimeSpan.FromMilliseconds(20);
