@@ -9,6 +9,4 @@ internal static class ApiErrors
     public static bool IsNotFound(this HttpOperationException exception) => exception.Response?.StatusCode == HttpStatusCode.NotFound;
 
     public static bool IsConflict(this HttpOperationException exception) => exception.Response?.StatusCode == HttpStatusCode.Conflict;
-
-    public static bool IsGone(this HttpOperationException exception) => exception.Response?.StatusCode == HttpStatusCode.Gone;
 }

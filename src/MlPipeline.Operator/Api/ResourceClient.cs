@@ -27,7 +27,13 @@ internal sealed class ResourceClient<T>(IKubernetes kubernetes, ResourceType<T> 
         while (true)
         {
             using var response = await kubernetes.CustomObjects.ListClusterCustomObjectWithHttpMessagesAsync<ResourceList>(
-                type.Group, type.Version, type.Plural, labelSelector: labelSelector, limit: PageSize, continueParameter: next, cancellationToken: cancellationToken);
+                type.Group,
+                type.Version,
+                type.Plural,
+                labelSelector: labelSelector,
+                limit: PageSize,
+                continueParameter: next,
+                cancellationToken: cancellationToken);
             items.AddRange(response.Body.Items.Select(Read).OfType<T>());
             next = response.Body.Metadata.ContinueProperty;
             if (string.IsNullOrEmpty(next))
@@ -95,13 +101,6 @@ internal sealed class ResourceClient<T>(IKubernetes kubernetes, ResourceType<T> 
         using var response = await kubernetes.CustomObjects.PatchNamespacedCustomObjectWithHttpMessagesAsync<T>(
             new V1Patch(patch.ToJsonString(), V1Patch.PatchType.MergePatch),
             type.Group, type.Version, key.Namespace, type.Plural, key.Name, cancellationToken: cancellationToken);
-        return Observe(response.Body);
-    }
-
-    public async Task<T> ReplaceAsync(T item, CancellationToken cancellationToken)
-    {
-        using var response = await kubernetes.CustomObjects.ReplaceNamespacedCustomObjectWithHttpMessagesAsync<T>(
-            Complete(item), type.Group, type.Version, item.Metadata.NamespaceProperty, type.Plural, item.Metadata.Name, cancellationToken: cancellationToken);
         return Observe(response.Body);
     }
 

@@ -39,8 +39,8 @@ internal sealed class ClusterPass
     /// <summary>Hash of what the kdcluster is connected to.</summary>
     public string ConnectionHash { get; init; } = "";
 
-    /// <summary>Members that became configured for the first time in this pass, by role.</summary>
-    public ConcurrentDictionary<MemberStatus, string> Joined { get; } = new(ReferenceEqualityComparer.Instance);
+    /// <summary>Members whose first setup ended in this pass.</summary>
+    public ConcurrentBag<MemberStatus> Joined { get; } = [];
 
     /// <summary>Whether something failed that is worth another try soon.</summary>
     public bool NeedsRetry { get; set; }

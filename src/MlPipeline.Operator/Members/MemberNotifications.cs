@@ -11,7 +11,7 @@ internal sealed class MemberNotifications(IMemberAccess access, EventRecorder ev
     /// <summary>Puts on record who has to be told that members of a role came or go.</summary>
     public void Queue(ClusterPass pass, RoleStatus changed)
     {
-        Queue(pass, changed, StartScriptEvents.AddNodes, pass.Joined.Keys.Where(changed.Members.Contains));
+        Queue(pass, changed, StartScriptEvents.AddNodes, pass.Joined.Where(changed.Members.Contains));
         Queue(pass, changed, StartScriptEvents.DeleteNodes, changed.Members.Where(member => member.State == MemberStates.DeletePending));
     }
 

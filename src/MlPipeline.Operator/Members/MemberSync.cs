@@ -148,7 +148,7 @@ internal sealed class MemberSync(
             events.Normal(pass.Stored, EventReasons.Member, $"initial config {word} for member{{{member.Pod}}} in role{{{role.Id}}}");
             if (outcome != SetupOutcome.Ongoing)
             {
-                Leave(pass, member, role.Id, MemberStates.Configured);
+                Leave(pass, member, MemberStates.Configured);
             }
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
@@ -157,15 +157,15 @@ internal sealed class MemberSync(
             events.Warning(pass.Stored, EventReasons.Member, $"failed to run initial config for member{{{member.Pod}}} in role{{{role.Id}}}");
             member.StateDetail.ConfigErrorDetail = $"execution of app config failed: {exception.Message}";
             await KeepOutputAsync(pass, role, member, cancellationToken);
-            Leave(pass, member, role.Id, MemberStates.ConfigError);
+            Leave(pass, member, MemberStates.ConfigError);
         }
     }
 
-    private static void Leave(ClusterPass pass, MemberStatus member, string role, string state)
+    private static void Leave(ClusterPass pass, MemberStatus member, string state)
     {
         if (string.IsNullOrEmpty(member.StateDetail.LastConfiguredContainer))
         {
-            pass.Joined[member] = role;
+            pass.Joined.Add(member);
         }
 
         member.State = state;

@@ -1,5 +1,7 @@
+using System.Net;
 using System.Text.Json;
 using k8s;
+using k8s.Autorest;
 using k8s.Models;
 using MlPipeline.KubeDirector.Resources;
 using MlPipeline.Operator.Tests.Hosting;
@@ -142,7 +144,7 @@ public sealed class RepairTests : OperatorTests
         var planned = await World.UntilAsync("c1", item => item.Status?.Roles.Count == 1);
         var (set, service) = (planned.Status!.Roles[0].StatefulSet, planned.Status.ClusterService);
         await World.StopOperatorAsync();
-        await ForgetAsync(await World.GetAsync("c1"));
+        await ForgetAsync();
 
         World.Cluster.StartsContainers = true;
         World.StartOperator();
@@ -160,12 +162,32 @@ public sealed class RepairTests : OperatorTests
         await World.Cluster.RestartAsync(OperatorWorld.Tenant, pod, Cancelled);
     }
 
-    /// <summary>Takes back what the operator knew, as if it had ended between making objects and writing them down.</summary>
-    private Task<JsonElement> ForgetAsync(KubeDirectorCluster cluster)
+    /// <summary>
+    /// Takes back what the operator knew, as if it had ended between making objects and writing them down. A write the operator
+    /// sent just before its end may still get in between.
+    /// </summary>
+    private Task<bool> ForgetAsync() => Eventually.GetAsync(TryForgetAsync, isDone => isDone, _ => "the status cannot be written");
+
+    private async Task<bool> TryForgetAsync()
     {
+        var cluster = await World.GetAsync("c1");
         cluster.Status = new() { State = ClusterStates.Creating, GenerationUid = "lost" };
-        return World.Client.CustomObjects.ReplaceNamespacedCustomObjectStatusAsync<JsonElement>(
-            cluster, KubeDirectorGroup.Name, KubeDirectorGroup.Version, OperatorWorld.Tenant, KubeDirectorGroup.ClusterPlural, "c1", cancellationToken: Cancelled);
+        try
+        {
+            await World.Client.CustomObjects.ReplaceNamespacedCustomObjectStatusAsync<JsonElement>(
+                cluster,
+                KubeDirectorGroup.Name,
+                KubeDirectorGroup.Version,
+                OperatorWorld.Tenant,
+                KubeDirectorGroup.ClusterPlural,
+                "c1",
+                cancellationToken: Cancelled);
+            return true;
+        }
+        catch (HttpOperationException exception) when (exception.Response.StatusCode == HttpStatusCode.Conflict)
+        {
+            return false;
+        }
     }
 
     private Task<V1Service> UntilServiceAsync(string name, Func<V1Service, bool> isExpected) => Eventually.GetAsync(

@@ -37,13 +37,15 @@ internal static class VolumeRules
         if (claim.Spec.VolumeMode is not (null or "Filesystem"))
         {
             review.Messages.Add(
-                $"Specified persistentvolumeclaim({name}) for role ({role}) is invalid. VolumeMode({claim.Spec.VolumeMode}) for the underlying volume must be configured as Filesystem.");
+                $"Specified persistentvolumeclaim({name}) for role ({role}) is invalid. VolumeMode({claim.Spec.VolumeMode}) "
+                + "for the underlying volume must be configured as Filesystem.");
         }
 
         if (members > 1 && !(claim.Spec.AccessModes ?? []).Intersect(SharedModes).Any())
         {
             review.Messages.Add(
-                $"Specified persistentvolumeclaim({name}) is invalid. AccessModes for this volume must contain either ReadWriteMany or ReadOnlyMany, since its consumed by more than 1 member of the cluster.");
+                $"Specified persistentvolumeclaim({name}) is invalid. AccessModes for this volume must contain either "
+                + "ReadWriteMany or ReadOnlyMany, since its consumed by more than 1 member of the cluster.");
         }
     }
 
