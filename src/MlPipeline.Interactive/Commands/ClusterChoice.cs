@@ -23,7 +23,8 @@ internal sealed class ClusterChoice(MagicContext context)
         }
 
         var all = await context.Session.Clusters.ListAsync(cancellationToken).ConfigureAwait(false);
-        var candidates = all.Where(cluster => cluster.App == app).ToList();
+        var ofApp = all.Where(cluster => cluster.App == app).ToLookup(cluster => cluster.IsConfigured);
+        var candidates = (ofApp.Contains(true) ? ofApp[true] : ofApp[false]).ToList();
         var fitting = candidates.Where(cluster => fits(cluster, all)).ToList();
         return (candidates, fitting) switch
         {

@@ -24,19 +24,30 @@ internal sealed class HtmlRenderer
     private void WriteView(View view)
     {
         _html.Append("<div class=\"mlp\"><style>").Append(Stylesheet.Text).Append("</style><section class=\"mlp-card\" aria-label=\"")
-            .Append(Encode(view.Title)).Append("\"><div class=\"mlp-title\">").Append(Encode(view.Title));
-        if (view.State is { } state)
-        {
-            _html.Append("<span class=\"mlp-state").Append(ToneClass(state.Tone)).Append("\">").Append(Encode(state.Text)).Append("</span>");
-        }
-
-        _html.Append("</div>");
+            .Append(Encode(view.Label)).Append("\">");
+        WriteTitle(view);
         foreach (var block in view.Blocks)
         {
             WriteBlock(block);
         }
 
         _html.Append("</section></div>");
+    }
+
+    private void WriteTitle(View view)
+    {
+        if (view.Title.Length == 0)
+        {
+            return;
+        }
+
+        _html.Append("<div class=\"mlp-title\">").Append(Encode(view.Title));
+        if (view.State is { } state)
+        {
+            _html.Append("<span class=\"mlp-state").Append(ToneClass(state.Tone)).Append("\">").Append(Encode(state.Text)).Append("</span>");
+        }
+
+        _html.Append("</div>");
     }
 
     private void WriteBlock(Block block)

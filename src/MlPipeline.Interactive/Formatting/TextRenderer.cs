@@ -10,7 +10,12 @@ internal static class TextRenderer
 
     public static string Render(View view)
     {
-        var lines = new List<string> { view.State is { } state ? $"{view.Title} · {state.Text}" : view.Title };
+        var lines = new List<string>();
+        if (view.Title.Length > 0)
+        {
+            lines.Add(view.State is { } state ? $"{view.Title} · {state.Text}" : view.Title);
+        }
+
         lines.AddRange(view.Blocks.SelectMany(Lines));
         return string.Join('\n', lines.Select(line => line.TrimEnd()));
     }

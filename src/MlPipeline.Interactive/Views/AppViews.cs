@@ -6,9 +6,8 @@ namespace MlPipeline.Interactive.Views;
 /// <summary>What kdapps look like.</summary>
 internal static class AppViews
 {
-    public static View Show(IReadOnlyList<KdAppInfo> apps) => new(
-        "Kdapps",
-        [new Table("Kdapps of the tenant", ["Name", "What it is", "Version", "Roles (members)", "Ports"], [.. apps.Select(Row)])]);
+    public static View Show(IReadOnlyList<KdAppInfo> apps) =>
+        View.Of(new Table("Kdapps of the tenant", ["Name", "What it is", "Version", "Roles (members)", "Ports"], [.. apps.Select(Row)]));
 
     public static View Show(KdAppInfo app) => new(
         $"Kdapp {app.Name}",

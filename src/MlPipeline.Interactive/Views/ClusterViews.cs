@@ -7,9 +7,8 @@ namespace MlPipeline.Interactive.Views;
 /// <summary>What kdclusters and their parts look like.</summary>
 internal static class ClusterViews
 {
-    public static View Show(IReadOnlyList<KdClusterInfo> clusters) => new(
-        "Kdclusters",
-        [new Table("Kdclusters of the namespace", ["Name", "Kdapp", "State", "Members", "Connected to"], [.. clusters.Select(ListRow)])]);
+    public static View Show(IReadOnlyList<KdClusterInfo> clusters) =>
+        View.Of(new Table("Kdclusters of the namespace", ["Name", "Kdapp", "State", "Members", "Connected to"], [.. clusters.Select(ListRow)]));
 
     public static View Show(KdClusterInfo cluster) => new(
         $"Kdcluster {cluster.Name}",
@@ -31,25 +30,22 @@ internal static class ClusterViews
         ],
         Words.ClusterState(cluster));
 
-    public static View Show(IReadOnlyList<MemberInfo> members) => new("Members", [MemberTable(members), .. Problems(members)]);
+    public static View Show(IReadOnlyList<MemberInfo> members) => new("", [MemberTable(members), .. Problems(members)]);
 
-    public static View Show(IReadOnlyList<EndpointInfo> endpoints) => new("Endpoints", [EndpointTable(endpoints)]);
+    public static View Show(IReadOnlyList<EndpointInfo> endpoints) => View.Of(EndpointTable(endpoints));
 
-    public static View Show(IReadOnlyList<AttachmentInfo> attachments) => new(
-        "Attachments",
-        [new Table("Connected objects", ["Name", "Kind", "Type", "State", "Endpoint"], [.. attachments.Select(AttachmentRow)])]);
+    public static View Show(IReadOnlyList<AttachmentInfo> attachments) =>
+        View.Of(new Table("Attachments", ["Name", "Kind", "Type", "State", "Endpoint"], [.. attachments.Select(AttachmentRow)]));
 
-    public static View Show(IReadOnlyList<ClusterEventInfo> events) => new(
-        "Events",
-        [new Table("What happened, oldest first", ["Time", "Type", "Reason", "Message", "Count"], [.. events.Select(EventRow)])]);
+    public static View Show(IReadOnlyList<ClusterEventInfo> events) =>
+        View.Of(new Table("Events, oldest first", ["Time", "Type", "Reason", "Message", "Count"], [.. events.Select(EventRow)]));
 
     public static View Show(IReadOnlyList<MemberLog> logs) => new(
         "Logs",
-        [.. logs.Select(log => new TextLines($"{log.Pod} ({log.Role})", log.Lines))]);
+        [.. logs.Select(log => new TextLines($"{log.Pod} ({log.Role})", log.Lines.Count > 0 ? log.Lines : ["(nothing written yet)"]))]);
 
-    public static View Show(IReadOnlyList<ApplyResult> results) => new(
-        "Applied",
-        [new Table("Objects", ["Name", "Kind", "Namespace", "Outcome"], [.. results.Select(ApplyRow)])]);
+    public static View Show(IReadOnlyList<ApplyResult> results) =>
+        View.Of(new Table("Applied", ["Name", "Kind", "Namespace", "Outcome"], [.. results.Select(ApplyRow)]));
 
     public static View Show(ApplyResult result) => Show([result]);
 

@@ -5,9 +5,8 @@ namespace MlPipeline.Interactive.Views;
 /// <summary>What registered models look like.</summary>
 internal static class ModelViews
 {
-    public static View Show(IReadOnlyList<RegisteredModel> models) => new(
-        "Model registry",
-        [new Table("Registered models", ["Name", "Version", "Description", "Model file", "Deployed on"], [.. models.Select(Row)])]);
+    public static View Show(IReadOnlyList<RegisteredModel> models) =>
+        View.Of(new Table("Registered models", ["Name", "Version", "Description", "Model file", "Deployed on"], [.. models.Select(Row)]));
 
     public static View Show(RegisteredModel model) => new(
         $"Model {model.Name}",

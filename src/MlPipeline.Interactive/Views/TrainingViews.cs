@@ -9,9 +9,8 @@ internal static class TrainingViews
     private const int LinesWhileRunning = 12;
     private const int LinesAtTheEnd = 60;
 
-    public static View Show(IReadOnlyList<TrainingJob> jobs) => new(
-        "Training jobs",
-        [new Table("Jobs, oldest first", ["Job", "Name", "User", "Status", "Submitted", "Took", "Metrics"], [.. jobs.Select(Row)])]);
+    public static View Show(IReadOnlyList<TrainingJob> jobs) =>
+        View.Of(new Table("Training jobs, oldest first", ["Job", "Name", "User", "Status", "Submitted", "Took", "Metrics"], [.. jobs.Select(Row)]));
 
     public static View Show(TrainingJob job) => Show(job, []);
 

@@ -1,10 +1,11 @@
+using System.Runtime.CompilerServices;
 using MlPipeline.KubeDirector.Connection;
 using MlPipeline.KubeDirector.Resources;
 
 namespace MlPipeline.KubeDirector.Clusters;
 
 /// <summary>Follows a kdcluster by a watch until it is configured, cannot be, or time is up.</summary>
-internal sealed class ClusterWaiter(ApiClient api, ApiPaths paths, ClusterReader reader, MemberLogReader logs, TimeProvider time)
+internal sealed class ClusterWaiter(ApiClient api, ApiPaths paths, ClusterReader reader, ClusterFailure failure, TimeProvider time)
 {
     // A watch that breaks at once (a proxy, an API server that is starting) must not become a busy loop.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
@@ -13,21 +14,23 @@ internal sealed class ClusterWaiter(ApiClient api, ApiPaths paths, ClusterReader
     {
         using var timer = new CancellationTokenSource(timeout, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timer.Token);
-        KdClusterInfo? last = null;
+        (KubeDirectorCluster Cluster, KdClusterInfo Info)? last = null;
         try
         {
             await foreach (var cluster in VersionsAsync(name, both.Token).ConfigureAwait(false))
             {
-                last = (await reader.CompleteAsync(cluster, both.Token).ConfigureAwait(false)).Describe();
-                progress?.Report(last);
-                if (last.HasConfigErrors)
+                var info = (await reader.CompleteAsync(cluster, both.Token).ConfigureAwait(false)).Describe();
+                last = (cluster, info);
+                progress?.Report(info);
+                if (info.HasConfigErrors)
                 {
-                    throw await FailureAsync(last, "could not be configured", PipelineFault.Failed, cancellationToken).ConfigureAwait(false);
+                    throw await failure.DescribeAsync(cluster, info, "could not be configured", PipelineFault.Failed, cancellationToken)
+                        .ConfigureAwait(false);
                 }
 
-                if (ClusterSettlement.IsSettled(cluster, last))
+                if (ClusterSettlement.IsSettled(cluster, info))
                 {
-                    return last;
+                    return info;
                 }
             }
         }
@@ -37,9 +40,10 @@ internal sealed class ClusterWaiter(ApiClient api, ApiPaths paths, ClusterReader
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        throw last is null
+        throw last is not { } seen
             ? new PipelineException(PipelineFault.TimedOut, $"Kdcluster {name} could not be read in {timeout.TotalSeconds:F0} s.", "Wait longer with --timeout.")
-            : await FailureAsync(last, $"is not configured after {timeout.TotalSeconds:F0} s", PipelineFault.TimedOut, cancellationToken).ConfigureAwait(false);
+            : await failure.DescribeAsync(
+                seen.Cluster, seen.Info, $"is not configured after {timeout.TotalSeconds:F0} s", PipelineFault.TimedOut, cancellationToken).ConfigureAwait(false);
     }
 
     public async Task WaitUntilGoneAsync(string name, TimeSpan timeout, CancellationToken cancellationToken)
@@ -65,7 +69,7 @@ internal sealed class ClusterWaiter(ApiClient api, ApiPaths paths, ClusterReader
     /// <summary>The kdcluster now and after each change, without an end.</summary>
     private async IAsyncEnumerable<KubeDirectorCluster> VersionsAsync(
         string name,
-        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -83,39 +87,6 @@ internal sealed class ClusterWaiter(ApiClient api, ApiPaths paths, ClusterReader
             }
 
             await Task.Delay(Pause, time, cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    private async Task<PipelineException> FailureAsync(KdClusterInfo cluster, string what, PipelineFault fault, CancellationToken cancellationToken)
-    {
-        var member = cluster.Members.FirstOrDefault(member => member.Problem is not null)
-            ?? cluster.Members.FirstOrDefault(member => member.State != MemberStates.Configured);
-        if (member is null)
-        {
-            return new PipelineException(
-                fault,
-                $"Kdcluster {cluster.Name} {what}; it is in state \"{cluster.State}\".",
-                $"#!kd-cluster events --name {cluster.Name} shows what happened; wait longer with --timeout.");
-        }
-
-        var problem = member.Problem ?? await LastLinesAsync(member, cancellationToken).ConfigureAwait(false);
-        return new PipelineException(
-            fault,
-            $"Kdcluster {cluster.Name} {what}: member {member.Pod} ({member.Role}) is in state \"{member.State}\"{(problem.Length > 0 ? ": " + problem : "")}",
-            $"#!kd-cluster logs --name {cluster.Name} --role {member.Role} shows its log.");
-    }
-
-    private async Task<string> LastLinesAsync(MemberInfo member, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var log = await logs.ReadAsync(member, 3, cancellationToken).ConfigureAwait(false);
-            return string.Join(" | ", log.Lines);
-        }
-        catch (PipelineException)
-        {
-            // A pod that has not started has no log, and its state is told already.
-            return "";
         }
     }
 }

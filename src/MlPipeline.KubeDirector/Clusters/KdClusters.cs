@@ -1,7 +1,5 @@
-using k8s.Models;
 using MlPipeline.KubeDirector.Connection;
 using MlPipeline.KubeDirector.Manifests;
-using MlPipeline.KubeDirector.Resources;
 
 namespace MlPipeline.KubeDirector.Clusters;
 
@@ -15,6 +13,7 @@ public sealed class KdClusters
     private readonly ManifestApplier _manifests;
     private readonly ClusterReader _reader;
     private readonly MemberLogReader _logs;
+    private readonly ClusterEvents _events;
     private readonly ClusterWaiter _waiter;
     private readonly ClusterAttachments _attachments;
 
@@ -25,7 +24,8 @@ public sealed class KdClusters
         _manifests = manifests;
         _reader = new ClusterReader(api, paths);
         _logs = new MemberLogReader(api, paths);
-        _waiter = new ClusterWaiter(api, paths, _reader, _logs, time);
+        _events = new ClusterEvents(api, paths);
+        _waiter = new ClusterWaiter(api, paths, _reader, new ClusterFailure(_logs, _events), time);
         _attachments = new ClusterAttachments(api, paths, _reader);
     }
 
@@ -87,15 +87,7 @@ public sealed class KdClusters
     public async Task<IReadOnlyList<ClusterEventInfo>> EventsAsync(string name, CancellationToken cancellationToken = default)
     {
         var cluster = await _reader.GetAsync(name, cancellationToken).ConfigureAwait(false);
-        var selector = Uri.EscapeDataString($"involvedObject.name={name}");
-        var events = await _api.GetAsync<Corev1EventList>($"{_paths.Events}?fieldSelector={selector}", cancellationToken).ConfigureAwait(false);
-        return
-        [
-            .. events.Items
-                .Where(entry => entry.InvolvedObject?.Kind == KubeDirectorGroup.ClusterKind && entry.InvolvedObject.Uid == cluster.Cluster.Metadata.Uid)
-                .Select(Describe)
-                .OrderBy(entry => entry.Time),
-        ];
+        return await _events.ReadAsync(cluster.Cluster, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Lists the members of a kdcluster with the identity and start of their pods.</summary>
@@ -136,11 +128,4 @@ public sealed class KdClusters
         await _api.DeleteAsync(_paths.Cluster(name), cancellationToken).ConfigureAwait(false);
         await _waiter.WaitUntilGoneAsync(name, DefaultTimeout, cancellationToken).ConfigureAwait(false);
     }
-
-    private static ClusterEventInfo Describe(Corev1Event entry) => new(
-        entry.LastTimestamp ?? entry.EventTime ?? entry.Metadata.CreationTimestamp,
-        entry.Type ?? "Normal",
-        entry.Reason ?? "",
-        entry.Message ?? "",
-        entry.Count ?? 1);
 }

@@ -10,6 +10,6 @@ internal sealed class MemberLogReader(ApiClient api, ApiPaths paths)
     {
         var path = $"{ApiPaths.Named(paths.Pods, member.Pod)}/log?tailLines={lines.ToString(CultureInfo.InvariantCulture)}";
         var text = await api.GetTextAsync(path, cancellationToken).ConfigureAwait(false);
-        return new MemberLog(member.Role, member.Pod, text.TrimEnd('\n').Split('\n'));
+        return new MemberLog(member.Role, member.Pod, text.Length == 0 ? [] : text.TrimEnd('\n').Split('\n'));
     }
 }

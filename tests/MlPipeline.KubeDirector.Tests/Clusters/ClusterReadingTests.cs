@@ -1,5 +1,3 @@
-using k8s;
-using k8s.Models;
 using MlPipeline.KubeDirector.Clusters;
 using MlPipeline.KubeDirector.Resources;
 using MlPipeline.KubeDirector.Tests.Hosting;
@@ -76,10 +74,10 @@ public sealed class ClusterReadingTests : ClusterTest
     public async Task Events_are_those_of_this_kdcluster_oldest_first()
     {
         await Cluster.Actor.CreateAsync("engine", "training-engine", null, "RESTServer");
-        var uid = (await ReadRawAsync("engine")).Metadata.Uid;
-        await AddEventAsync("engine", uid, "stable", 2);
-        await AddEventAsync("engine", uid, "new", 1);
-        await AddEventAsync("engine", Guid.NewGuid().ToString(), "of one that was deleted", 0);
+        var uid = await Cluster.Actor.UidAsync("engine");
+        await Cluster.Actor.RaiseAsync("engine", uid, "Normal", "stable", 2);
+        await Cluster.Actor.RaiseAsync("engine", uid, "Normal", "new", 1);
+        await Cluster.Actor.RaiseAsync("engine", Guid.NewGuid().ToString(), "Normal", "of one that was deleted", 0);
 
         var events = await Session.Clusters.EventsAsync("engine", Cancelled);
 
@@ -110,23 +108,4 @@ public sealed class ClusterReadingTests : ClusterTest
         Assert.Empty(await Session.Clusters.ListAsync(Cancelled));
         await FailsAsync(() => Session.Clusters.DeleteAsync("engine", Cancelled), PipelineFault.NotFound);
     }
-
-    private async Task<KubeDirectorCluster> ReadRawAsync(string name)
-    {
-        using var client = new GenericClient(Cluster.Admin, KubeDirectorGroup.Name, KubeDirectorGroup.Version, KubeDirectorGroup.ClusterPlural, false);
-        return await client.ReadNamespacedAsync<KubeDirectorCluster>(TestCluster.Namespace, name, Cancelled);
-    }
-
-    private Task<Corev1Event> AddEventAsync(string name, string uid, string message, int minute) => Cluster.Admin.CoreV1.CreateNamespacedEventAsync(
-        new Corev1Event
-        {
-            Metadata = new V1ObjectMeta { GenerateName = "e-" },
-            InvolvedObject = new V1ObjectReference { Kind = "KubeDirectorCluster", Name = name, Uid = uid, NamespaceProperty = TestCluster.Namespace },
-            Message = message,
-            Reason = "Cluster",
-            Type = "Normal",
-            LastTimestamp = new DateTime(2026, 1, 1, 12, minute, 0, DateTimeKind.Utc),
-        },
-        TestCluster.Namespace,
-        cancellationToken: Cancelled);
 }

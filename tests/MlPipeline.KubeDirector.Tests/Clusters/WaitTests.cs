@@ -40,14 +40,15 @@ public sealed class WaitTests : ClusterTest
         var detail = new MemberStateDetail
         {
             ConfigErrorDetail = "execution of app config failed: configure failed with exit status {1}",
-            StartScriptStderr = "There is no model file /bd-fs-mnt/TenantShare/repo/models/a.model.\n",
+            StartScriptStderr = "There is no model file /bd-fs-mnt/TenantShare/repo/models/a.model.\nTrain the model first.\n",
         };
         await Cluster.Actor.SetStatusAsync("engine", ClusterStates.Configured, MemberStates.ConfigError, detail, Role);
 
         var error = await FailsAsync(() => Session.Clusters.WaitAsync("engine", cancellationToken: Cancelled), PipelineFault.Failed);
 
         Assert.Contains("There is no model file /bd-fs-mnt/TenantShare/repo/models/a.model.", error.Problem, StringComparison.Ordinal);
-        Assert.Contains("#!kd-cluster logs --name engine --role RESTServer", error.NextStep, StringComparison.Ordinal);
+        Assert.Equal("Train the model first. #!kd-cluster logs --name engine --role RESTServer shows its log.", error.NextStep);
+        Assert.DoesNotContain('\n', error.Problem);
     }
 
     [Fact]
@@ -62,6 +63,17 @@ public sealed class WaitTests : ClusterTest
 
         Assert.Contains("address already in use", error.Problem, StringComparison.Ordinal);
         Assert.DoesNotContain("one |", error.Problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_member_the_operators_last_warning_is_told()
+    {
+        await Cluster.Actor.CreateAsync("engine", "no-such-app", null, Role);
+        await Cluster.Actor.RaiseAsync("engine", await Cluster.Actor.UidAsync("engine"), "Warning", "app referenced by cluster does not exist", 1);
+
+        var error = await FailsAsync(() => Session.Clusters.WaitAsync("engine", TimeSpan.FromSeconds(0.3), null, Cancelled), PipelineFault.TimedOut);
+
+        Assert.Contains("app referenced by cluster does not exist", error.Problem, StringComparison.Ordinal);
     }
 
     [Fact]

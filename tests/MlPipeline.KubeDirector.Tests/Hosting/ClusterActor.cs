@@ -103,6 +103,29 @@ internal sealed class ClusterActor(Kubernetes admin)
             TestCluster.Namespace,
             cancellationToken: Cancelled);
 
+    /// <summary>Raises an event on a kdcluster.</summary>
+    public Task<Corev1Event> RaiseAsync(string name, string uid, string type, string message, int minute) => admin.CoreV1.CreateNamespacedEventAsync(
+        new Corev1Event
+        {
+            Metadata = new V1ObjectMeta { GenerateName = "e-" },
+            InvolvedObject = new V1ObjectReference
+            {
+                Kind = KubeDirectorGroup.ClusterKind, Name = name, Uid = uid, NamespaceProperty = TestCluster.Namespace,
+            },
+            Message = message,
+            Reason = "Cluster",
+            Type = type,
+            LastTimestamp = new DateTime(2026, 1, 1, 12, minute, 0, DateTimeKind.Utc),
+        },
+        TestCluster.Namespace,
+        cancellationToken: Cancelled);
+
+    public async Task<string> UidAsync(string name)
+    {
+        using var client = new GenericClient(admin, KubeDirectorGroup.Name, KubeDirectorGroup.Version, KubeDirectorGroup.ClusterPlural, false);
+        return (await client.ReadNamespacedAsync<KubeDirectorCluster>(TestCluster.Namespace, name, Cancelled)).Metadata.Uid;
+    }
+
     /// <summary>A kdcluster of an engine whose load balancer and REST server both are the server at the given port.</summary>
     public async Task AddEngineAsync(string name, string app, int publishedPort, Connections? connections = null)
     {

@@ -85,6 +85,7 @@ internal sealed class ClusterCommand(MagicContext context, ClusterWait wait)
     private async Task DeleteAsync(MagicInvocation invocation, CancellationToken cancellationToken)
     {
         var name = invocation.Required("name");
+        await context.Session.Clusters.GetAsync(name, cancellationToken).ConfigureAwait(false);
         var live = context.StartLiveDisplay();
         live.Show(new View($"Kdcluster {name}", [], new Cell("deleting", Tone.Busy)));
         await context.Session.Clusters.DeleteAsync(name, cancellationToken).ConfigureAwait(false);

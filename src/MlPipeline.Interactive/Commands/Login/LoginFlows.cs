@@ -1,3 +1,4 @@
+using MlPipeline.Contracts.Sandbox;
 using MlPipeline.Interactive.Hosting;
 using MlPipeline.Interactive.Live;
 using MlPipeline.Interactive.Views;
@@ -21,17 +22,26 @@ internal sealed class LoginFlows(INotebookHost host, MagicOptions options, Sandb
 
     private async Task<Login> LogInToSandboxAsync(string user, LiveDisplay live, CancellationToken cancellationToken)
     {
-        var running = await sandbox.FindAsync(cancellationToken).ConfigureAwait(false);
-        if (running is null)
-        {
-            var progress = new InlineProgress<string>(line => live.Step(() => Starting(line)));
-            live.Show(Starting("starting"));
-            running = await sandbox.StartAsync(progress, cancellationToken).ConfigureAwait(false);
-        }
-
+        var running = await sandbox.FindAsync(cancellationToken).ConfigureAwait(false)
+            ?? await StartSandboxAsync(live, cancellationToken).ConfigureAwait(false);
         var password = await SandboxAccess.PasswordAsync(running, user, cancellationToken).ConfigureAwait(false);
         var trust = ServerTrust.FromFile(running.CertificateAuthorityFile);
         return await OpenAsync("sandbox", new Uri(running.GatewayUrl), trust, user, password, running.Tenant, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<SandboxDescriptor> StartSandboxAsync(LiveDisplay live, CancellationToken cancellationToken)
+    {
+        live.Show(Starting("starting"));
+        try
+        {
+            var progress = new InlineProgress<string>(line => live.Step(() => Starting(line)));
+            return await sandbox.StartAsync(progress, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            live.Show(new View("Sandbox", [], new Cell("not started", Tone.Bad)));
+            throw;
+        }
     }
 
     private async Task<Login> LogInToPlatformAsync(LoginRequest request, Uri gateway, CancellationToken cancellationToken)

@@ -54,9 +54,12 @@ internal sealed class TrainingRun(MagicContext context)
         }
     }
 
-    private static MagicException Failure(TrainingJob job) => job.Status == JobStatus.Cancelled
-        ? new MagicException($"Job {job.Id} was cancelled.", "Run the cell again to train anew.")
-        : new MagicException(
-            $"Job {job.Id} {(job.Status == JobStatus.Interrupted ? "was cut off by the end of its engine" : "failed")}{(job.Error is { } error ? ": " + error : ".")}",
-            $"Correct the code and run the cell again; #!kd-train logs --cluster {job.Cluster} --id {job.Id} shows all of its output.");
+    private static MagicException Failure(TrainingJob job) => job.Status switch
+    {
+        JobStatus.Cancelled => new MagicException($"Job {job.Id} was cancelled.", "Run the cell again to train anew."),
+        JobStatus.Interrupted => new MagicException($"Job {job.Id} was cut off by the end of its engine.", "Run the cell again to train anew."),
+        _ => new MagicException(
+            $"Job {job.Id} failed: {(job.Error ?? "its process ended without a word").ReplaceLineEndings("; ")}",
+            $"Correct the code and run the cell again; #!kd-train logs --cluster {job.Cluster} --id {job.Id} shows all of its output."),
+    };
 }
