@@ -39,7 +39,8 @@ public sealed class StartErrorTests
             var start = await sandbox.MlpipelineAsync("sandbox", "start");
 
             Assert.Equal(1, start.ExitCode);
-            Assert.Contains("disk", start.Output, StringComparison.OrdinalIgnoreCase);
+            Assert.Contains("No space left", start.Output, StringComparison.Ordinal);
+            Assert.Contains("Make room", start.Output, StringComparison.Ordinal);
             Assert.DoesNotContain("   at ", start.Output, StringComparison.Ordinal);
             Assert.Null(sandbox.Launcher.FindRunning());
         }

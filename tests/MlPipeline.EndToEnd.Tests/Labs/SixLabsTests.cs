@@ -61,7 +61,9 @@ public sealed partial class SixLabsTests
     {
         using var document = JsonDocument.Parse(File.ReadAllBytes(path));
         Assert.Equal(5, document.RootElement.GetProperty("nbformat_minor").GetInt32());
-        var code = document.RootElement.GetProperty("cells").EnumerateArray()
+        var cells = document.RootElement.GetProperty("cells").EnumerateArray().ToList();
+        Assert.Distinct(cells.Select(cell => cell.GetProperty("id").GetString()));
+        var code = cells
             .Where(cell => cell.GetProperty("cell_type").GetString() == "code").ToList();
         Assert.All(code, cell => Assert.Equal(JsonValueKind.Number, cell.GetProperty("execution_count").ValueKind));
         Assert.Contains(code, cell => cell.GetProperty("outputs").GetArrayLength() > 0);
