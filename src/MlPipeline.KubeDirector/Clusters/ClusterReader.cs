@@ -28,18 +28,22 @@ internal sealed class ClusterReader(ApiClient api, ApiPaths paths)
     }
 
     public async Task<ClusterSnapshot> GetAsync(string name, CancellationToken cancellationToken) =>
-        await FindAsync(name, cancellationToken).ConfigureAwait(false)
+        await CompleteAsync(await GetResourceAsync(name, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+
+    public async Task<ClusterSnapshot?> FindAsync(string name, CancellationToken cancellationToken) =>
+        await FindResourceAsync(name, cancellationToken).ConfigureAwait(false) is { } cluster
+            ? await CompleteAsync(cluster, cancellationToken).ConfigureAwait(false)
+            : null;
+
+    /// <summary>The kdcluster without its pods and services.</summary>
+    public async Task<KubeDirectorCluster> GetResourceAsync(string name, CancellationToken cancellationToken) =>
+        await FindResourceAsync(name, cancellationToken).ConfigureAwait(false)
         ?? throw new PipelineException(
             PipelineFault.NotFound,
             $"There is no kdcluster {name} in namespace {paths.Namespace}.",
             "#!kd-cluster list shows those that are there.");
 
-    public async Task<ClusterSnapshot?> FindAsync(string name, CancellationToken cancellationToken) =>
-        await FindRawAsync(name, cancellationToken).ConfigureAwait(false) is { } cluster
-            ? await CompleteAsync(cluster, cancellationToken).ConfigureAwait(false)
-            : null;
-
-    public Task<KubeDirectorCluster?> FindRawAsync(string name, CancellationToken cancellationToken) =>
+    public Task<KubeDirectorCluster?> FindResourceAsync(string name, CancellationToken cancellationToken) =>
         api.FindAsync<KubeDirectorCluster>(paths.Cluster(name), cancellationToken);
 
     /// <summary>Adds pods and services to a kdcluster that is at hand.</summary>

@@ -52,7 +52,7 @@ internal sealed class ClusterWaiter(ApiClient api, ApiPaths paths, ClusterReader
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timer.Token);
         try
         {
-            while (await reader.FindRawAsync(name, both.Token).ConfigureAwait(false) is not null)
+            while (await reader.FindResourceAsync(name, both.Token).ConfigureAwait(false) is not null)
             {
                 await Task.Delay(Pause, time, both.Token).ConfigureAwait(false);
             }
@@ -73,7 +73,7 @@ internal sealed class ClusterWaiter(ApiClient api, ApiPaths paths, ClusterReader
     {
         while (true)
         {
-            var current = (await reader.GetAsync(name, cancellationToken).ConfigureAwait(false)).Cluster;
+            var current = await reader.GetResourceAsync(name, cancellationToken).ConfigureAwait(false);
             yield return current;
             var version = current.Metadata.ResourceVersion;
             await foreach (var change in ObjectWatch.FollowAsync<KubeDirectorCluster>(api, paths.Clusters, name, version, cancellationToken).ConfigureAwait(false))

@@ -86,8 +86,8 @@ public sealed class KdClusters
     /// <returns>The events.</returns>
     public async Task<IReadOnlyList<ClusterEventInfo>> EventsAsync(string name, CancellationToken cancellationToken = default)
     {
-        var cluster = await _reader.GetAsync(name, cancellationToken).ConfigureAwait(false);
-        return await _events.ReadAsync(cluster.Cluster, cancellationToken).ConfigureAwait(false);
+        var cluster = await _reader.GetResourceAsync(name, cancellationToken).ConfigureAwait(false);
+        return await _events.ReadAsync(cluster, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Lists the members of a kdcluster with the identity and start of their pods.</summary>
@@ -124,7 +124,7 @@ public sealed class KdClusters
     /// <returns>A task that ends when it is gone.</returns>
     public async Task DeleteAsync(string name, CancellationToken cancellationToken = default)
     {
-        await _reader.GetAsync(name, cancellationToken).ConfigureAwait(false);
+        await _reader.GetResourceAsync(name, cancellationToken).ConfigureAwait(false);
         await _api.DeleteAsync(_paths.Cluster(name), cancellationToken).ConfigureAwait(false);
         await _waiter.WaitUntilGoneAsync(name, DefaultTimeout, cancellationToken).ConfigureAwait(false);
     }

@@ -99,6 +99,15 @@ public sealed class LoginTests : MagicTest, IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_sandbox_whose_process_number_is_anothers_by_now_counts_as_none()
+    {
+        await WriteSandboxAsync(Environment.ProcessId);
+        await _gateway.DisposeAsync();
+
+        Assert.Contains("mlpipeline sandbox start", (await FailsAsync("#!kd-login")).NextStep, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_tool_that_cannot_be_run_is_told()
     {
         UseOptions(Options with { ToolPath = Path.Combine(Home, "no-such-tool") });

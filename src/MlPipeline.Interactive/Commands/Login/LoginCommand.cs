@@ -17,7 +17,8 @@ internal sealed class LoginCommand(MagicContext context, LoginFlows flows)
             new MagicVerb(
                 new VerbDeclaration(
                     "",
-                    "Log in and put the session into the C# variable kd. Without options: to this machine's sandbox, which is started if none runs.",
+                    "Log in and put the session into the C# variable kd. Without options: to this machine's sandbox, which is started if none runs. "
+                        + "The kubeconfig goes into the folder students of the sandbox's home, for its owner only; ~/.kube/config is left alone.",
                     [
                         new("user", "Name of the user.", Default: "$MLPIPELINE_STUDENT, else student1"),
                         new("gateway", "Log in to the platform behind this gateway; the password is asked for, or taken from $MLPIPELINE_PASSWORD.", ValueKind.Address),

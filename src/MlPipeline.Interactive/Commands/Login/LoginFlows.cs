@@ -20,10 +20,30 @@ internal sealed class LoginFlows(INotebookHost host, MagicOptions options, Sandb
         _ => LogInToSandboxAsync(request.User ?? options.Student, live, cancellationToken),
     };
 
-    private async Task<Login> LogInToSandboxAsync(string user, LiveDisplay live, CancellationToken cancellationToken)
+    private async Task<Login> LogInToSandboxAsync(string user, LiveDisplay live, CancellationToken cancellationToken) =>
+        await LogInToRunningSandboxAsync(user, cancellationToken).ConfigureAwait(false)
+        ?? await LogInToAsync(await StartSandboxAsync(live, cancellationToken).ConfigureAwait(false), user, cancellationToken).ConfigureAwait(false);
+
+    private async Task<Login?> LogInToRunningSandboxAsync(string user, CancellationToken cancellationToken)
     {
-        var running = await sandbox.FindAsync(cancellationToken).ConfigureAwait(false)
-            ?? await StartSandboxAsync(live, cancellationToken).ConfigureAwait(false);
+        if (await sandbox.FindAsync(cancellationToken).ConfigureAwait(false) is not { } running)
+        {
+            return null;
+        }
+
+        try
+        {
+            return await LogInToAsync(running, user, cancellationToken).ConfigureAwait(false);
+        }
+        catch (PipelineException gone) when (gone.Fault == PipelineFault.Unreachable)
+        {
+            // The sandbox was killed, and its process number is another program's by now.
+            return null;
+        }
+    }
+
+    private async Task<Login> LogInToAsync(SandboxDescriptor running, string user, CancellationToken cancellationToken)
+    {
         var password = await SandboxAccess.PasswordAsync(running, user, cancellationToken).ConfigureAwait(false);
         var trust = ServerTrust.FromFile(running.CertificateAuthorityFile);
         return await OpenAsync("sandbox", new Uri(running.GatewayUrl), trust, user, password, running.Tenant, cancellationToken).ConfigureAwait(false);
