@@ -38,7 +38,7 @@ internal sealed class DeploymentEngine : IEngine
         var failed = await _serving.TakeOverAsync([.. configuration.Models.Select(ModelRegistration.From)], cancellation);
         if (failed.Count > 0)
         {
-            throw new ConfigurationException(
+            throw new ConnectionFaultException(
                 string.Join('\n', failed.Select(model => model.Reason)), string.Join('\n', failed.Select(model => model.NextStep).Distinct()));
         }
 

@@ -16,18 +16,24 @@ internal static class ControlServer
         foreach (var path in (string[])
             [EngineControl.ConfigurePath, EngineControl.ReconnectPath, EngineControl.AddNodesPath, EngineControl.DeleteNodesPath])
         {
-            app.MapPost(path, (RequestDelegate)(context => ConfigureAsync(context, service)));
+            app.MapPost(path, (RequestDelegate)(context => ConfigureAsync(context, service, path)));
         }
 
         return app;
     }
 
-    private static async Task ConfigureAsync(HttpContext context, ServiceHost service)
+    private static async Task ConfigureAsync(HttpContext context, ServiceHost service, string path)
     {
         try
         {
             var summary = await service.ConfigureAsync(context.RequestAborted);
             await context.Response.WriteAsync(summary + "\n");
+        }
+        catch (ConnectionFaultException fault) when (path == EngineControl.ConfigurePath)
+        {
+            // KubeDirector hands a member whose configuration failed no later metadata, so a model that cannot be served must
+            // not fail it: the correction would never arrive.
+            await context.Response.WriteAsync($"configured, but: {fault.Message}\n{fault.NextStep}\n");
         }
         catch (ConfigurationException exception)
         {

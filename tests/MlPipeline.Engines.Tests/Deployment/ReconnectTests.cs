@@ -65,7 +65,8 @@ public sealed class ReconnectTests(ModelFixture models) : IClassFixture<ModelFix
         var second = await engine.ReconnectAsync(DeploymentPod.Version1);
         using var after = await engine.PredictAsync("taxi/1");
 
-        Assert.Equal((1, 0), (first.ExitCode, second.ExitCode));
+        Assert.Equal((0, 0), (first.ExitCode, second.ExitCode));
+        Assert.Contains("Model taxi version 1 is not served: ", first.Output, StringComparison.Ordinal);
         await before.ErrorAsync(HttpStatusCode.ServiceUnavailable);
         await after.RecordAsync();
     }
