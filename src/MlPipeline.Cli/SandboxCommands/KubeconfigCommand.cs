@@ -9,7 +9,11 @@ internal static class KubeconfigCommand
     public static Command Create()
     {
         var command = new Command("kubeconfig", "Log a student in and write the kubeconfig to standard output.");
-        var student = new Option<string?>("--student") { Description = $"Name of the student ({SandboxHome.DefaultStudent} unless told otherwise).", HelpName = "NAME" };
+        var student = new Option<string?>("--student")
+        {
+            Description = $"Name of the student ({SandboxHome.DefaultStudent} unless told otherwise).",
+            HelpName = "NAME",
+        };
         command.Options.Add(student);
         SandboxAction.Set(command, async (parsed, launcher, cancellationToken) =>
             Console.Write(await launcher.KubeconfigAsync(parsed.GetValue(student) ?? DefaultStudent(), cancellationToken)));

@@ -27,7 +27,8 @@ internal static class StatusCommand
         }
 
         var all = status.ResidentBytes + status.Pods.Sum(pod => pod.ResidentBytes);
-        console.WriteLine($"Sandbox, process {status.ProcessId}, since {status.StartedAt.ToLocalTime():yyyy-MM-dd HH:mm:ss}: {(status.Ready ? "ready for the labs" : "not ready yet")}");
+        var since = status.StartedAt.ToLocalTime().ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+        console.WriteLine($"Sandbox, process {status.ProcessId}, since {since}: {(status.Ready ? "ready for the labs" : "not ready yet")}");
         console.WriteLine($"Memory: {Megabytes(all)} in all, {Megabytes(status.ResidentBytes)} of it the sandbox itself");
         console.WriteLine($"Trips: {Describe(status.Trips)}");
         console.WriteLine($"Shared training cluster: {status.SharedCluster}");

@@ -43,9 +43,10 @@ internal sealed class TripSeeder(
             }
 
             _status = new TripsStatus(TripsStatus.Preparing, wanted.DataSource(), "");
-            _current.Cancel();
+            var last = _current;
+            last.Cancel();
             _current = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            _work = RunAfterAsync(_work, wanted, _current.Token);
+            _work = RunAfterAsync(_work, last, wanted, _current.Token);
         }
     }
 
@@ -60,9 +61,10 @@ internal sealed class TripSeeder(
     private bool IsPresent(SandboxSettings wanted) =>
         wanted.SeededFrom == wanted.DataSource() && File.Exists(Path.Combine(folders.Data, Path.GetFileName(TenantShare.TripsFile)));
 
-    private async Task RunAfterAsync(Task before, SandboxSettings wanted, CancellationToken cancellationToken)
+    private async Task RunAfterAsync(Task before, CancellationTokenSource last, SandboxSettings wanted, CancellationToken cancellationToken)
     {
         await before;
+        last.Dispose();
         try
         {
             await RunAsync(wanted, cancellationToken);

@@ -41,12 +41,6 @@ internal sealed class Credentials
         return CryptographicOperations.FixedTimeEquals(expected, given) && _passwords.ContainsKey(user);
     }
 
-    /// <summary>The password of a user, or null where there is no such user.</summary>
-    public string? PasswordOf(string user) => _passwords.GetValueOrDefault(user);
-
-    /// <summary>Names of the users.</summary>
-    public IEnumerable<string> Users => _passwords.Keys;
-
     private static Dictionary<string, string> Read(string path)
     {
         try

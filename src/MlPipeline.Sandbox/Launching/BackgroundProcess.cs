@@ -6,6 +6,10 @@ namespace MlPipeline.Sandbox.Launching;
 /// <summary>Starts the sandbox's process so that it outlives the command and the terminal that started it.</summary>
 internal static class BackgroundProcess
 {
+    // Bytes, hexadecimal. The collector's own choice goes by the size of the processor's cache, which on a server is far more than
+    // this process needs; no setting of the program's own configuration reaches it.
+    private const string YoungGenerationBytes = "400000";
+
     /// <summary>Starts the process; it lets go of the terminal by itself (see <see cref="Terminal"/>).</summary>
     public static Process Start(SandboxFolders folders, SandboxStartOptions options)
     {
@@ -24,6 +28,11 @@ internal static class BackgroundProcess
         foreach (var argument in Arguments(folders, options))
         {
             start.ArgumentList.Add(argument);
+        }
+
+        if (!start.UseShellExecute)
+        {
+            start.Environment["DOTNET_GCgen0size"] = YoungGenerationBytes;
         }
 
         return Process.Start(start)

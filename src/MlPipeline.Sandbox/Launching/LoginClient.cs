@@ -36,7 +36,9 @@ internal sealed class LoginClient(SandboxDescriptor running) : IDisposable
         var passwords = JsonSerializer.Deserialize(
             File.ReadAllBytes(running.CredentialsFile), HomeJson.Default.DictionaryStringString) ?? [];
         return passwords.GetValueOrDefault(student)
-            ?? throw new SandboxException($"There is no student '{student}'.", $"Name one of {string.Join(", ", passwords.Keys.Order(StringComparer.Ordinal))}.");
+            ?? throw new SandboxException(
+                $"There is no student '{student}'.",
+                $"Name one of {string.Join(", ", passwords.Keys.Order(StringComparer.Ordinal))}.");
     }
 
     public void Dispose() => _http.Dispose();

@@ -37,6 +37,8 @@ internal static class ServiceBackends
 
         return int.TryParse(target, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number
-            : pod.Spec.Containers.SelectMany(container => container.Ports ?? []).FirstOrDefault(each => each.Name == target)?.ContainerPort ?? port.Port;
+            : pod.Spec.Containers
+                .SelectMany(container => container.Ports ?? [])
+                .FirstOrDefault(each => each.Name == target)?.ContainerPort ?? port.Port;
     }
 }

@@ -29,7 +29,13 @@ internal sealed class ServicePublisher : IAsyncDisposable
     private readonly WorkQueue<ResourceKey> _queue;
 
     public ServicePublisher(
-        IKubernetes client, ClusterView view, PodNetwork network, SettingsStore settings, X509Certificate2 certificate, ILogger<ServicePublisher> logger, TimeProvider time)
+        IKubernetes client,
+        ClusterView view,
+        PodNetwork network,
+        SettingsStore settings,
+        X509Certificate2 certificate,
+        ILogger<ServicePublisher> logger,
+        TimeProvider time)
     {
         _client = client;
         _view = view;

@@ -18,7 +18,8 @@ internal static class Unavailable
             EngineJson.Default.EngineError);
         var head = string.Create(
             CultureInfo.InvariantCulture,
-            $"HTTP/1.1 503 Service Unavailable\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\nRetry-After: 1\r\nConnection: close\r\n\r\n");
+            $"HTTP/1.1 503 Service Unavailable\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n"
+                + $"Retry-After: 1\r\nConnection: close\r\n\r\n");
         await client.WriteAsync(Encoding.ASCII.GetBytes(head), cancellationToken);
         await client.WriteAsync(body, cancellationToken);
         await client.FlushAsync(cancellationToken);

@@ -11,9 +11,6 @@ internal static class ConfigPackage
     /// <summary>Where it lies in a container.</summary>
     public const string ContainerPath = "/opt/configscripts/appconfig.tgz";
 
-    /// <summary>Its address in a kdapp.</summary>
-    public const string Url = "file://" + ContainerPath;
-
     private const UnixFileMode Executable =
         UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
 

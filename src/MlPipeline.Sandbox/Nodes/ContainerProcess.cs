@@ -26,7 +26,12 @@ internal sealed class ContainerProcess : IDisposable
 
     /// <summary>Starts a process.</summary>
     public static ContainerProcess Start(
-        string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment, string folder, Action<string> log, TimeProvider time)
+        string program,
+        IEnumerable<string> arguments,
+        IReadOnlyDictionary<string, string> environment,
+        string folder,
+        Action<string> log,
+        TimeProvider time)
     {
         var start = new ProcessStartInfo(program)
         {

@@ -62,7 +62,12 @@ internal sealed class NodeAgent
     }
 
     private async Task FollowAsync(
-        ResourceKey key, Task before, CancellationTokenSource? stopLast, PodRunner? runner, CancellationTokenSource? stop, CancellationToken cancellationToken)
+        ResourceKey key,
+        Task before,
+        CancellationTokenSource? stopLast,
+        PodRunner? runner,
+        CancellationTokenSource? stop,
+        CancellationToken cancellationToken)
     {
         if (stopLast is not null)
         {

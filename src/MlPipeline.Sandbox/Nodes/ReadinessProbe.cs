@@ -52,7 +52,8 @@ internal sealed class ReadinessProbe(TimeProvider time)
             await socket.ConnectAsync(port, either.Token);
             return true;
         }
-        catch (Exception exception) when (exception is SocketException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception exception) when (exception is SocketException
+            || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             return false;
         }

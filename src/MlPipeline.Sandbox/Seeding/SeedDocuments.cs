@@ -13,7 +13,8 @@ internal static class SeedDocuments
     {
         var assembly = typeof(SeedDocuments).Assembly;
         var toJson = new SerializerBuilder().JsonCompatible().Build();
-        foreach (var resource in assembly.GetManifestResourceNames().Where(name => name.EndsWith(".yaml", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        var resources = assembly.GetManifestResourceNames().Where(name => name.EndsWith(".yaml", StringComparison.Ordinal));
+        foreach (var resource in resources.Order(StringComparer.Ordinal))
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
             foreach (var document in Documents(reader))

@@ -72,7 +72,11 @@ internal sealed class Seeder(IKubernetes client, HttpClient api, ILogger<Seeder>
         {
             ApiVersion = "v1",
             Kind = "Node",
-            Metadata = new V1ObjectMeta { Name = NodeOptions.NodeName, Labels = new Dictionary<string, string> { ["kubernetes.io/hostname"] = NodeOptions.NodeName } },
+            Metadata = new V1ObjectMeta
+            {
+                Name = NodeOptions.NodeName,
+                Labels = new Dictionary<string, string> { ["kubernetes.io/hostname"] = NodeOptions.NodeName },
+            },
             Status = new V1NodeStatus
             {
                 Addresses = [new V1NodeAddress { Type = "InternalIP", Address = NodeOptions.NodeAddress }],

@@ -15,11 +15,16 @@ internal static class StatefulPod
     private const string RevisionLabel = "controller-revision-hash";
 
     /// <summary>Name of the pod with an ordinal.</summary>
-    public static string NameOf(V1StatefulSet set, int ordinal) => string.Create(CultureInfo.InvariantCulture, $"{set.Metadata.Name}-{ordinal}");
+    public static string NameOf(V1StatefulSet set, int ordinal) =>
+        string.Create(CultureInfo.InvariantCulture, $"{set.Metadata.Name}-{ordinal}");
 
     /// <summary>Ordinal of a pod.</summary>
     public static int OrdinalOf(V1Pod pod) =>
-        int.TryParse(pod.Metadata.Name.AsSpan(pod.Metadata.Name.LastIndexOf('-') + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var ordinal)
+        int.TryParse(
+            pod.Metadata.Name.AsSpan(pod.Metadata.Name.LastIndexOf('-') + 1),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var ordinal)
             ? ordinal
             : 0;
 
