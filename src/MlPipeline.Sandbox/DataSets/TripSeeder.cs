@@ -20,10 +20,9 @@ internal sealed class TripSeeder(
     private readonly Lock _gate = new();
     private CancellationTokenSource _current = new();
     private Task _work = Task.CompletedTask;
-    private TripsStatus _status = new(TripsStatus.Preparing, "", "");
 
     /// <summary>How far it is.</summary>
-    public TripsStatus Status => _status;
+    public TripsStatus Status { get; private set; } = new(TripsStatus.Preparing, "", "");
 
     /// <summary>Makes the trips that the settings ask for, unless they are there or being made.</summary>
     public void Ensure(CancellationToken cancellationToken)
@@ -33,16 +32,16 @@ internal sealed class TripSeeder(
             var wanted = settings.Read();
             if (IsPresent(wanted))
             {
-                _status = new TripsStatus(TripsStatus.Present, wanted.DataSource(), "");
+                Status = new TripsStatus(TripsStatus.Present, wanted.DataSource(), "");
                 return;
             }
 
-            if (_status.State == TripsStatus.Preparing && _status.Source == wanted.DataSource())
+            if (Status.State == TripsStatus.Preparing && Status.Source == wanted.DataSource())
             {
                 return;
             }
 
-            _status = new TripsStatus(TripsStatus.Preparing, wanted.DataSource(), "");
+            Status = new TripsStatus(TripsStatus.Preparing, wanted.DataSource(), "");
             var last = _current;
             last.Cancel();
             _current = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -76,7 +75,7 @@ internal sealed class TripSeeder(
         catch (Exception exception)
         {
             logger.LogError(exception, "Trips could not be made");
-            _status = new TripsStatus(TripsStatus.Failed, wanted.DataSource(), exception.Message);
+            Status = new TripsStatus(TripsStatus.Failed, wanted.DataSource(), exception.Message);
         }
     }
 
@@ -94,7 +93,7 @@ internal sealed class TripSeeder(
         try
         {
             var exitCode = await process.WaitForExitAsync(cancellationToken);
-            _status = exitCode == 0
+            Status = exitCode == 0
                 ? new TripsStatus(TripsStatus.Present, wanted.DataSource(), "")
                 : new TripsStatus(TripsStatus.Failed, wanted.DataSource(), lastLine);
         }
@@ -103,7 +102,7 @@ internal sealed class TripSeeder(
             await process.StopAsync(StopGrace, time);
         }
 
-        if (_status.State == TripsStatus.Present)
+        if (Status.State == TripsStatus.Present)
         {
             settings.Update(current => current with { SeededFrom = wanted.DataSource() });
             logger.LogInformation("Trips from {Source} are in the share", wanted.DataSource());
@@ -127,7 +126,7 @@ internal sealed class TripSeeder(
     private string TakeLine(string line, SandboxSettings wanted)
     {
         var text = line.Split(' ', 3) is ["progress", _, var progress] ? progress : line;
-        _status = new TripsStatus(TripsStatus.Preparing, wanted.DataSource(), text);
+        Status = new TripsStatus(TripsStatus.Preparing, wanted.DataSource(), text);
         return text;
     }
 }

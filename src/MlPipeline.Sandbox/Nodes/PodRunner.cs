@@ -18,11 +18,10 @@ internal sealed class PodRunner(V1Pod pod, NodeServices node, ILogger logger)
     private readonly PodFolder _folder = PodFolder.Of(ResourceKey.Of(pod), node.Options.PodsFolder, node.Options.Share);
     private readonly PodStatusDocument _document = new(pod, node.Time);
     private readonly RestartBackOff _backOff = new();
-    private ContainerView _view = ContainerView.OfStored(pod.Status?.ContainerStatuses?.FirstOrDefault());
     private IPAddress? _address;
 
     /// <summary>What the container does now.</summary>
-    public ContainerView View => _view;
+    public ContainerView View { get; private set; } = ContainerView.OfStored(pod.Status?.ContainerStatuses?.FirstOrDefault());
 
     /// <summary>Runs the pod until the token ends it; its process has then ended too.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -37,7 +36,7 @@ internal sealed class PodRunner(V1Pod pod, NodeServices node, ILogger logger)
         var log = node.Logs.Open(_key, _folder.LogFile);
         try
         {
-            await ReportAsync(_view, cancellationToken);
+            await ReportAsync(View, cancellationToken);
             while (true)
             {
                 await RunContainerAsync(log, cancellationToken);
@@ -82,7 +81,7 @@ internal sealed class PodRunner(V1Pod pod, NodeServices node, ILogger logger)
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or Win32Exception)
         {
             logger.LogWarning("The container of pod {Pod} could not be started: {Reason}", _key, exception.Message);
-            await ReportAsync(_view.ToWaiting("CreateContainerError", exception.Message), cancellationToken);
+            await ReportAsync(View.ToWaiting("CreateContainerError", exception.Message), cancellationToken);
             await Task.Delay(_backOff.After(TimeSpan.Zero), node.Time, cancellationToken);
             return;
         }
@@ -116,7 +115,7 @@ internal sealed class PodRunner(V1Pod pod, NodeServices node, ILogger logger)
         try
         {
             await ReportAsync(
-                _view with
+                View with
                 {
                     ContainerId = process.ContainerId,
                     State = new V1ContainerState { Running = new V1ContainerStateRunning { StartedAt = process.StartedAt.UtcDateTime } },
@@ -126,7 +125,7 @@ internal sealed class PodRunner(V1Pod pod, NodeServices node, ILogger logger)
                 FirstPort(endpoint), ready => SetReadyAsync(endpoint, ready, cancellationToken), ended.Token);
             var exitCode = await process.WaitForExitAsync(cancellationToken);
             logger.LogWarning("The process of pod {Pod} ended with exit code {Code}", _key, exitCode);
-            _view = Ended(process, exitCode);
+            View = Ended(process, exitCode);
         }
         finally
         {
@@ -144,11 +143,11 @@ internal sealed class PodRunner(V1Pod pod, NodeServices node, ILogger logger)
         var delay = _backOff.After(node.Time.GetUtcNow() - process.StartedAt);
         await ReportAsync(
             delay == TimeSpan.Zero
-                ? _view
-                : _view.ToWaiting("CrashLoopBackOff", $"back-off {delay.TotalSeconds:0}s restarting failed container={_container.Name}"),
+                ? View
+                : View.ToWaiting("CrashLoopBackOff", $"back-off {delay.TotalSeconds:0}s restarting failed container={_container.Name}"),
             cancellationToken);
         await Task.Delay(delay, node.Time, cancellationToken);
-        _view = _view with { RestartCount = _view.RestartCount + 1 };
+        View = View with { RestartCount = View.RestartCount + 1 };
     }
 
     private ContainerView Ended(ContainerProcess process, int exitCode)
@@ -164,7 +163,7 @@ internal sealed class PodRunner(V1Pod pod, NodeServices node, ILogger logger)
                 FinishedAt = node.Time.GetUtcNow().UtcDateTime,
             },
         };
-        return _view with { State = terminated, LastState = terminated, Ready = false };
+        return View with { State = terminated, LastState = terminated, Ready = false };
     }
 
     private IPEndPoint? FirstPort(PodEndpoint endpoint) =>
@@ -173,12 +172,12 @@ internal sealed class PodRunner(V1Pod pod, NodeServices node, ILogger logger)
     private Task SetReadyAsync(PodEndpoint endpoint, bool ready, CancellationToken cancellationToken)
     {
         node.Network.Set(_key, endpoint with { Ready = ready });
-        return ReportAsync(_view with { Ready = ready }, cancellationToken);
+        return ReportAsync(View with { Ready = ready }, cancellationToken);
     }
 
     private Task ReportAsync(ContainerView view, CancellationToken cancellationToken)
     {
-        _view = view;
+        View = view;
         return node.Status.WriteAsync(pod, _document.Write(view, _address), cancellationToken);
     }
 }

@@ -110,7 +110,10 @@ internal sealed class ClusterActor(Kubernetes admin)
             Metadata = new V1ObjectMeta { GenerateName = "e-" },
             InvolvedObject = new V1ObjectReference
             {
-                Kind = KubeDirectorGroup.ClusterKind, Name = name, Uid = uid, NamespaceProperty = TestCluster.Namespace,
+                Kind = KubeDirectorGroup.ClusterKind,
+                Name = name,
+                Uid = uid,
+                NamespaceProperty = TestCluster.Namespace,
             },
             Message = message,
             Reason = "Cluster",

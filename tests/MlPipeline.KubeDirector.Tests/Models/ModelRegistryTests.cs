@@ -23,8 +23,12 @@ public sealed class ModelRegistryTests : ClusterTest
         Assert.Equal(
             new Dictionary<string, string>
             {
-                ["name"] = Name, ["description"] = "Depth 1", ["model-version"] = "1", ["modelType"] = "kubedirector",
-                ["path"] = First.Path, ["scoring-path"] = First.ScoringPath,
+                ["name"] = Name,
+                ["description"] = "Depth 1",
+                ["model-version"] = "1",
+                ["modelType"] = "kubedirector",
+                ["path"] = First.Path,
+                ["scoring-path"] = First.ScoringPath,
             },
             map.Data);
     }
