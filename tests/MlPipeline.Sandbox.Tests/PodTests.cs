@@ -30,10 +30,10 @@ public sealed class PodTests(SharedSandbox shared)
         Assert.Equal(3, processes.Count);
         await tenant.DeleteAsync("life");
 
-        await Eventually.TrueAsync(async _ => (await tenant.PodsAsync("life")).Count == 0, "pods gone");
-        await Eventually.TrueAsync(() => processes.All(ProcessList.HasEnded), "processes gone");
-        await Eventually.TrueAsync(
-            async _ => !(await _sandbox.StatusAsync()).Ports.Any(port => port.Service.Contains("life-", StringComparison.Ordinal)),
+        await Eventually.HoldsAsync(async () => (await tenant.PodsAsync("life")).Count == 0, "pods gone");
+        await Eventually.HoldsAsync(() => processes.All(ProcessList.HasEnded), "processes gone");
+        await Eventually.HoldsAsync(
+            async () => !(await _sandbox.StatusAsync()).Ports.Any(port => port.Service.Contains("life-", StringComparison.Ordinal)),
             "gateway ports closed");
     }
 
@@ -85,8 +85,8 @@ public sealed class PodTests(SharedSandbox shared)
         Assert.Equal("ErrImagePull", waiting.Reason);
         Assert.Contains("nobody/knows:1", waiting.Message, StringComparison.Ordinal);
         await tenant.Client.CoreV1.DeleteNamespacedPodAsync("stranger", Tenant.Namespace, cancellationToken: Cancellation);
-        await Eventually.TrueAsync(
-            async cancellationToken => (await tenant.Client.CoreV1.ListNamespacedPodAsync(Tenant.Namespace, cancellationToken: cancellationToken))
+        await Eventually.HoldsAsync(
+            async () => (await tenant.Client.CoreV1.ListNamespacedPodAsync(Tenant.Namespace, cancellationToken: Cancellation))
                 .Items.All(each => each.Metadata.Name != "stranger"),
             "pod gone");
     }

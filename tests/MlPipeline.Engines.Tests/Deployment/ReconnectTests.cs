@@ -19,7 +19,7 @@ public sealed class ReconnectTests(ModelFixture models) : IClassFixture<ModelFix
             + $"System.Threading.SpinWait.SpinUntil(() => System.IO.File.Exists(@\"{release}\")); }} {DeploymentPod.Script}");
         await engine.StartAsync(DeploymentPod.Version1);
         var inFlight = engine.PredictAsync("taxi/1");
-        await Eventually.TrueAsync("the request arrives", () => File.Exists(arrived));
+        await Eventually.HoldsAsync(() => File.Exists(arrived), "the request arrives");
 
         var outcome = await engine.ReconnectAsync(DeploymentPod.Version2);
 

@@ -16,7 +16,7 @@ public sealed class EngineProcessTests
         pod.Start();
         using var control = pod.Client(EngineControl.Port, "");
         using var service = pod.Client(EngineServices.RestServerPort, "");
-        await Eventually.TrueAsync("the control port opens", () => AnswersAsync(control, EngineControl.HealthPath));
+        await Eventually.HoldsAsync(() => AnswersAsync(control, EngineControl.HealthPath), "the control port opens");
 
         Assert.False(await AnswersAsync(service, "/healthz"));
         using var elsewhere = await control.AskAsync("/models");

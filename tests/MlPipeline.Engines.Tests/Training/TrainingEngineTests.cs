@@ -120,7 +120,7 @@ public sealed class TrainingEngineTests(TrainingFixture fixture) : IClassFixture
     public async Task Cancelling_ends_the_process_of_code_that_does_not_listen()
     {
         var id = await _engine.SubmitAsync("Console.WriteLine(\"on\"); new ManualResetEventSlim().Wait();");
-        await Eventually.TrueAsync("the job prints", async () => (await _engine.ShowAsync(id)).Output.Length > 0);
+        await Eventually.HoldsAsync(async () => (await _engine.ShowAsync(id)).Output.Length > 0, "the job prints");
         var process = ProcessIdentity.Of((await _engine.ShowAsync(id)).Pid);
         Assert.True(process.IsAlive());
 

@@ -14,11 +14,11 @@ public sealed class TrainingRestartTests
         var finished = await engine.RunAsync("Console.WriteLine(\"kept\");");
         var running = await engine.SubmitAsync("Console.WriteLine(\"on\"); new ManualResetEventSlim().Wait();");
         var waiting = await engine.SubmitAsync("Console.WriteLine(\"at last\");");
-        await Eventually.TrueAsync("the job prints", async () => (await engine.ShowAsync(running)).Output.Length > 0);
+        await Eventually.HoldsAsync(async () => (await engine.ShowAsync(running)).Output.Length > 0, "the job prints");
         var process = ProcessIdentity.Of((await engine.ShowAsync(running)).Pid);
 
         await engine.Pod.KillAsync();
-        await Eventually.TrueAsync("the job's process ends with its engine", () => !process.IsAlive());
+        await Eventually.HoldsAsync(() => !process.IsAlive(), "the job's process ends with its engine");
         await engine.StartAsync();
 
         Assert.Equal("kept\n", (await engine.ShowAsync(finished.Id)).Output);

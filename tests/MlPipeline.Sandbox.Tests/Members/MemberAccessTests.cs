@@ -100,11 +100,11 @@ public sealed class MemberAccessTests : IDisposable
         await InstallScriptAsync("echo $$ > pid; exec sleep 600");
 
         await _access.RunStartScriptAsync(_member, ["--configure"], Cancellation);
-        await Eventually.TrueAsync(() => File.Exists(_folder.Combine("pid")) && File.ReadAllText(_folder.Combine("pid")).EndsWith('\n'), "script runs");
+        await Eventually.HoldsAsync(() => File.Exists(_folder.Combine("pid")) && File.ReadAllText(_folder.Combine("pid")).EndsWith('\n'), "script runs");
         await _ended.CancelAsync();
 
         var processId = int.Parse(File.ReadAllText(_folder.Combine("pid")), System.Globalization.CultureInfo.InvariantCulture);
-        await Eventually.TrueAsync(() => ProcessList.HasEnded(processId), "script ended");
+        await Eventually.HoldsAsync(() => ProcessList.HasEnded(processId), "script ended");
         Assert.Equal("process://1=", File.ReadAllText(_folder.Combine("opt/guestconfig/configure.status")));
     }
 

@@ -2,19 +2,19 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace MlPipeline.Operator.Tests.Hosting;
+namespace MlPipeline.Testing;
 
-/// <summary>A certificate for loopback that signs itself.</summary>
+/// <summary>A certificate for loopback that signs itself, and so is its own authority.</summary>
 internal static class TestCertificate
 {
-    public static X509Certificate2 Instance { get; } = Create();
+    public static X509Certificate2 Instance { get; } = Create("127.0.0.1");
 
-    private static X509Certificate2 Create()
+    public static X509Certificate2 Create(string address)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var request = new CertificateRequest("CN=127.0.0.1", key, HashAlgorithmName.SHA256);
+        var request = new CertificateRequest($"CN={address}", key, HashAlgorithmName.SHA256);
         var names = new SubjectAlternativeNameBuilder();
-        names.AddIpAddress(IPAddress.Loopback);
+        names.AddIpAddress(IPAddress.Parse(address));
         request.CertificateExtensions.Add(names.Build());
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
         using var certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
