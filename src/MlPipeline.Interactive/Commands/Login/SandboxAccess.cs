@@ -9,6 +9,10 @@ namespace MlPipeline.Interactive.Commands.Login;
 /// <summary>Finds the sandbox of a home folder, and starts it where none runs.</summary>
 internal sealed class SandboxAccess(SandboxHome home, string? toolPath)
 {
+    // How dotnet ends where the framework that a program asks for is not installed; elsewhere than on Windows one byte of it is left.
+    private const int RuntimeMissingOnWindows = unchecked((int)0x80008096);
+    private const int RuntimeMissing = 0x96;
+
     private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(1);
 
     /// <summary>What the sandbox that runs tells of itself, or null where none runs.</summary>
@@ -39,7 +43,7 @@ internal sealed class SandboxAccess(SandboxHome home, string? toolPath)
         await Task.WhenAny(output, Task.Delay(LastWords, cancellationToken)).ConfigureAwait(false);
         if (process.ExitCode != 0)
         {
-            throw Failure(errors);
+            throw Failure(process.ExitCode, errors);
         }
 
         return await FindAsync(cancellationToken).ConfigureAwait(false)
@@ -103,8 +107,11 @@ internal sealed class SandboxAccess(SandboxHome home, string? toolPath)
         }
     }
 
-    private MagicException Failure(IReadOnlyList<string> errors) => errors switch
+    private MagicException Failure(int exitCode, IReadOnlyList<string> errors) => errors switch
     {
+        _ when exitCode is RuntimeMissing or RuntimeMissingOnWindows => new MagicException(
+            $"The sandbox needs the .NET 10 runtime with ASP.NET Core, and {DotnetPath()} has none.",
+            "Install it (https://dotnet.microsoft.com/download), then run the cell again."),
         [var problem, var nextStep, ..] => new MagicException(problem, nextStep),
         [var problem] => new MagicException(problem, $"{Path.Combine(home.Folder, "logs")} holds the sandbox's log."),
         _ => new MagicException("The sandbox did not start.", $"{Path.Combine(home.Folder, "logs")} holds its log."),

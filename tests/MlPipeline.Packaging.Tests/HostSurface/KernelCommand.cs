@@ -1,0 +1,8 @@
+namespace Microsoft.DotNet.Interactive.Commands;
+
+public abstract class KernelCommand
+{
+    public KernelCommand? Parent { get; private set; }
+
+    public void SetParent(KernelCommand parent) => Parent = parent;
+}

@@ -1,0 +1,5 @@
+namespace Microsoft.DotNet.Interactive.Commands;
+
+public abstract class KernelDirectiveCommand : KernelCommand
+{
+}
