@@ -93,6 +93,41 @@ public sealed class CellErrorTests(KeptSandbox sandbox) : IClassFixture<KeptSand
     }
 
     [Fact]
+    public async Task A_deployment_whose_first_model_does_not_exist_is_mended_by_the_registry()
+    {
+        var run = await sandbox.FailAsync(
+            "#!kd-register --model broken-{{user}} --model-version 1 --path /bd-fs-mnt/TenantShare/repo/models/{{user}}/nothing.model",
+            """
+            #!kd-cluster apply
+            apiVersion: kubedirector.hpe.com/v1beta1
+            kind: KubeDirectorCluster
+            metadata:
+              name: broken-{{user}}
+            spec:
+              app: deployment-engine
+              connections:
+                configmaps: ["broken-{{user}}"]
+              roles:
+                - id: LoadBalancer
+                  resources: &small
+                    limits:
+                      cpu: "1"
+                      memory: 1Gi
+                - id: RESTServer
+                  resources: *small
+            """,
+            "#!kd-cluster wait --name broken-{{user}}");
+        var mended = await sandbox.FailAsync(
+            "#!kd-register update --model broken-{{user}} --model-version 1 --path /bd-fs-mnt/TenantShare/repo/models/{{user}}/taxi-v1.model",
+            "#!kd-cluster wait --name broken-{{user}}",
+            "#!kd-cluster delete --name broken-{{user}}",
+            "throw new Exception(\"the registry mended it\");");
+
+        Assert.Contains("nothing.model", run.Output, StringComparison.Ordinal);
+        Assert.Contains("the registry mended it", mended.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_missing_field_of_a_prediction_is_named()
     {
         var run = await sandbox.FailAsync(Predict + """{"work": 1}""");
