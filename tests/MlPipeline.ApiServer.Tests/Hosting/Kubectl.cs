@@ -11,11 +11,7 @@ internal sealed class Kubectl(string path, string kubeconfig, string home)
     /// <summary>Finds kubectl, or skips the test by name.</summary>
     public static Kubectl FindOrSkip(TestServer server, string folder, string token)
     {
-        var name = OperatingSystem.IsWindows() ? "kubectl.exe" : "kubectl";
-        var path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-            .Select(entry => Path.Combine(entry, name))
-            .FirstOrDefault(File.Exists);
-        Assert.SkipWhen(path is null, "kubectl is not on PATH");
+        var path = PathProgram.FindOrSkip("kubectl");
         var kubeconfig = Path.Combine(folder, $"{token}.yaml");
         var authority = Convert.ToBase64String(Encoding.ASCII.GetBytes(TestCertificate.Instance.ExportCertificatePem()));
         File.WriteAllText(kubeconfig, $"""
@@ -38,7 +34,7 @@ internal sealed class Kubectl(string path, string kubeconfig, string home)
               user:
                 token: {token}
             """);
-        return new Kubectl(path!, kubeconfig, folder);
+        return new Kubectl(path, kubeconfig, folder);
     }
 
     /// <summary>Runs a command that must succeed, and returns what it printed.</summary>

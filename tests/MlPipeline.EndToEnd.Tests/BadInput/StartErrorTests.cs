@@ -29,8 +29,9 @@ public sealed class StartErrorTests
     public async Task A_full_disk_is_told_and_nothing_stays_running()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "Only root on Linux can make a small disk.");
+        var (mount, unmount) = (PathProgram.FindOrSkip("mount"), PathProgram.FindOrSkip("umount"));
         var disk = Directory.CreateTempSubdirectory("mlpipeline-full-").FullName;
-        Assert.SkipUnless(await RunAsync("mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", disk) == 0, "This machine lets nobody mount a disk.");
+        Assert.SkipUnless(await RunAsync(mount, "-t", "tmpfs", "-o", "size=256k", "tmpfs", disk) == 0, "This machine lets nobody mount a disk.");
         try
         {
             var folder = Directory.CreateDirectory(Path.Combine(disk, "e2e")).FullName;
@@ -46,7 +47,7 @@ public sealed class StartErrorTests
         }
         finally
         {
-            await RunAsync("umount", disk);
+            await RunAsync(unmount, disk);
             Directory.Delete(disk);
         }
     }

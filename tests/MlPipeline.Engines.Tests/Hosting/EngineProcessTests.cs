@@ -34,10 +34,11 @@ public sealed class EngineProcessTests
     public async Task An_engine_that_is_told_to_end_does_so_without_a_fault()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() || OperatingSystem.IsMacOS(), "signals are Unix's");
+        var kill = PathProgram.FindOrSkip("kill");
         await using var pod = new TestPod(EngineNames.NotebookServer);
         await pod.StartAndConfigureAsync(ConfigMeta.Of(EngineServices.ControllerRole));
 
-        using var kill = Process.Start("kill", ["-TERM", pod.Process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        using var sent = Process.Start(kill, ["-TERM", pod.Process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         await pod.Process.WaitForExitAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(0, pod.Process.ExitCode);
