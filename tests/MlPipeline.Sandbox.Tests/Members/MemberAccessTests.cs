@@ -97,7 +97,7 @@ public sealed class MemberAccessTests : IDisposable
     [Fact]
     public async Task A_start_script_that_never_ends_ends_with_its_container()
     {
-        await InstallScriptAsync("echo $$ > pid; exec sleep 600");
+        await InstallScriptAsync($"echo $$ > pid; exec {PathProgram.FindOrSkip("sleep")} 600");
 
         await _access.RunStartScriptAsync(_member, ["--configure"], Cancellation);
         await Eventually.HoldsAsync(() => File.Exists(_folder.Combine("pid")) && File.ReadAllText(_folder.Combine("pid")).EndsWith('\n'), "script runs");
