@@ -18,6 +18,19 @@ public sealed class MissingLibraryTests
         Assert.Contains("no such library here", exception.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Without_LightGBMs_library_boosted_trees_come_from_FastTree()
+    {
+        var learning = new ContextWithoutLightGbm().LoadFromAssemblyPath(typeof(BoostedTreesTrainer).Assembly.Location);
+        dynamic generator = Activator.CreateInstance(learning.GetType(typeof(TripGenerator).FullName!)!)!;
+        dynamic trainer = Activator.CreateInstance(learning.GetType(typeof(BoostedTreesTrainer).FullName!)!)!;
+
+        var model = trainer.Train(generator.Generate(2000));
+
+        Assert.Equal("FastTree", (string)model.Description.Trainer.Name);
+        Assert.Equal(100, (int)model.TreeCount);
+    }
+
     private sealed class ContextWithoutLightGbm() : AssemblyLoadContext(nameof(MissingLibraryTests))
     {
         protected override nint LoadUnmanagedDll(string unmanagedDllName) => unmanagedDllName == "lib_lightgbm"
