@@ -22,9 +22,9 @@ public sealed class KdClusters
         _api = api;
         _paths = paths;
         _manifests = manifests;
-        _reader = new ClusterReader(api, paths);
-        _logs = new MemberLogReader(api, paths);
         _events = new ClusterEvents(api, paths);
+        _reader = new ClusterReader(api, paths, _events);
+        _logs = new MemberLogReader(api, paths);
         _waiter = new ClusterWaiter(api, paths, _reader, new ClusterFailure(_logs, _events), time);
         _attachments = new ClusterAttachments(api, paths, _reader);
     }

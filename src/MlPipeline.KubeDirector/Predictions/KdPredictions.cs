@@ -35,7 +35,7 @@ public sealed class KdPredictions
 
         var (record, latency) = await AskAsync(cluster, model, version, json, cancellationToken).ConfigureAwait(false);
         var answer = record.Prediction ?? throw NoAnswer(cluster, record);
-        return new Prediction(answer.Value, answer.Unit, answer.Text, record.Model ?? model, record.ModelVersion ?? version, latency, record.Node);
+        return new Prediction(answer.Value, answer.Unit, answer.Text, record.Model ?? model, record.ModelVersion ?? version, latency, record.Node, json);
     }
 
     /// <summary>Asks a served model for many sets of arguments in one request.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.DotNet.Interactive.Formatting;
@@ -126,7 +127,7 @@ public sealed class FormatterTests
     {
         var member = new MemberInfo(Evil, Evil, "uid", "config error", "Running", DateTimeOffset.UnixEpoch, 2, Evil);
         var endpoint = new EndpointInfo("c", Evil, "p", Evil, 32700, new Uri("https://127.0.0.1:1/"), true, true);
-        var cluster = new KdClusterInfo(Evil, Evil, Evil, [new KdRoleInfo(Evil, 1, [member])], new KdConnections([Evil], [], []), [endpoint], null);
+        var cluster = new KdClusterInfo(Evil, Evil, Evil, [new KdRoleInfo(Evil, 1, [member])], new KdConnections([Evil], [], []), [endpoint], null, []);
         var app = new KdAppInfo(Evil, Evil, Evil, "1.0", [new KdAppRole(Evil, "1+", Evil, [Evil])], [new KdAppService(Evil, Evil, 1, "http", true)]);
         var job = new TrainingJob
         {
@@ -162,7 +163,7 @@ public sealed class FormatterTests
             ["model"] = model,
             ["models"] = new[] { model },
             ["serving"] = new ServingState(Evil, Evil, "1", 0, 1, Evil),
-            ["prediction"] = new Prediction(900, "seconds", Evil, Evil, "1", TimeSpan.FromMilliseconds(4), Evil),
+            ["prediction"] = new Prediction(900, "seconds", Evil, Evil, "1", TimeSpan.FromMilliseconds(4), Evil, JsonSerializer.SerializeToElement(new { note = Evil })),
             ["predictions"] = new PredictionBatch([new PredictionValue(1, Evil, Evil)], Evil, "1", TimeSpan.FromMilliseconds(4), Evil),
             ["login"] = new LoginInfo(Evil, Evil, Evil, Evil, new Uri("https://127.0.0.1:1/"), Evil, DateTimeOffset.UnixEpoch, Warning: Evil),
             ["magic error"] = new MagicException(Evil, Evil),
