@@ -5,6 +5,7 @@ using MlPipeline.KubeDirector.Connection;
 using MlPipeline.KubeDirector.Engines;
 using MlPipeline.KubeDirector.Manifests;
 using MlPipeline.KubeDirector.Models;
+using MlPipeline.KubeDirector.Pipelines;
 using MlPipeline.KubeDirector.Predictions;
 using MlPipeline.KubeDirector.Secrets;
 using MlPipeline.KubeDirector.Training;
@@ -36,13 +37,15 @@ public sealed class PipelineSession : IDisposable
         var paths = new ApiPaths(identity.Namespace);
         var manifests = new ManifestApplier(_api, paths);
         Apps = new KdApps(_api, paths);
-        Clusters = new KdClusters(_api, paths, manifests, clock);
+        Clusters = new KdClusters(_api, paths, manifests, Apps, clock);
         Secrets = new KdSecrets(_api, paths, manifests, identity.User, kubeconfig);
         var endpoints = new EngineEndpoints(Clusters);
         var engines = new EngineClient(_engineHttp, endpoints);
         Training = new KdTraining(engines, clock, identity.User);
-        Models = new KdModels(_api, paths, Clusters, new ServingWaiter(engines, endpoints, clock));
+        Models = new KdModels(
+            new ModelStore(_api, paths, identity.User, clock), Clusters, new ObjectEvents(_api, paths), new ServingWaiter(engines, endpoints, clock));
         Predictions = new KdPredictions(engines, clock);
+        Pipeline = new KdPipeline(Apps, Clusters, Models, Training, identity.User);
     }
 
     /// <summary>Who works here.</summary>
@@ -74,6 +77,9 @@ public sealed class PipelineSession : IDisposable
 
     /// <summary>Predictions of served models.</summary>
     public KdPredictions Predictions { get; }
+
+    /// <summary>The six parts of the user's pipeline, seen together.</summary>
+    public KdPipeline Pipeline { get; }
 
     private SessionIdentity Identity { get; }
 

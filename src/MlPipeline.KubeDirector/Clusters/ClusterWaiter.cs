@@ -46,6 +46,18 @@ internal sealed class ClusterWaiter(ApiClient api, ApiPaths paths, ClusterReader
                 seen.Cluster, seen.Info, $"is not configured after {timeout.TotalSeconds:F0} s", PipelineFault.TimedOut, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>The kdcluster now and after each change, until it is deleted.</summary>
+    public async IAsyncEnumerable<KdClusterInfo> WatchAsync(string name, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var versions = VersionsAsync(name, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        var seen = false;
+        while (await NextAsync(versions, seen).ConfigureAwait(false))
+        {
+            seen = true;
+            yield return (await reader.CompleteAsync(versions.Current, cancellationToken).ConfigureAwait(false)).Describe();
+        }
+    }
+
     public async Task WaitUntilGoneAsync(string name, TimeSpan timeout, CancellationToken cancellationToken)
     {
         using var timer = new CancellationTokenSource(timeout, time);
@@ -87,6 +99,19 @@ internal sealed class ClusterWaiter(ApiClient api, ApiPaths paths, ClusterReader
             }
 
             await Task.Delay(Pause, time, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>A kdcluster that was there and is gone ends the watching; one that was never there is an error.</summary>
+    private static async Task<bool> NextAsync(IAsyncEnumerator<KubeDirectorCluster> versions, bool seen)
+    {
+        try
+        {
+            return await versions.MoveNextAsync().ConfigureAwait(false);
+        }
+        catch (PipelineException gone) when (seen && gone.Fault == PipelineFault.NotFound)
+        {
+            return false;
         }
     }
 }
