@@ -24,7 +24,7 @@ public sealed class MagicRunner : IDisposable
     {
         ArgumentNullException.ThrowIfNull(host);
         ArgumentNullException.ThrowIfNull(options);
-        _context = new MagicContext(host, options, new LoginState());
+        _context = new MagicContext(host, options, new LoginState(host));
         _catalog = new CommandCatalog(_context);
         _parser = new MagicParser(_catalog.Declarations);
         _completer = new LineCompleter(_catalog.Declarations, new LiveValues(_context.Login));

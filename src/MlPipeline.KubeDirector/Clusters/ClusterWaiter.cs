@@ -10,7 +10,8 @@ internal sealed class ClusterWaiter(ApiClient api, ApiPaths paths, ClusterReader
     // A watch that breaks at once (a proxy, an API server that is starting) must not become a busy loop.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
-    public async Task<KdClusterInfo> WaitAsync(string name, TimeSpan timeout, IProgress<KdClusterInfo>? progress, CancellationToken cancellationToken)
+    public async Task<KdClusterInfo> WaitAsync(
+        string name, TimeSpan timeout, KdClusterInfo? before, IProgress<KdClusterInfo>? progress, CancellationToken cancellationToken)
     {
         using var timer = new CancellationTokenSource(timeout, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timer.Token);
@@ -28,7 +29,7 @@ internal sealed class ClusterWaiter(ApiClient api, ApiPaths paths, ClusterReader
                         .ConfigureAwait(false);
                 }
 
-                if (ClusterSettlement.IsSettled(cluster, info))
+                if (ClusterSettlement.IsSettled(cluster, info, before))
                 {
                     return info;
                 }

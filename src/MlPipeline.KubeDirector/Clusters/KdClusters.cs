@@ -130,6 +130,7 @@ public sealed class KdClusters
     /// <param name="name">Its name.</param>
     /// <param name="timeout">How long at most; two minutes where it is left out.</param>
     /// <param name="progress">Told of each change.</param>
+    /// <param name="before">How it was before a change of its connections that is waited for, or null.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The configured kdcluster.</returns>
     /// <exception cref="PipelineException">A member failed, or time is up; the message has the member's own words.</exception>
@@ -137,8 +138,9 @@ public sealed class KdClusters
         string name,
         TimeSpan? timeout = null,
         IProgress<KdClusterInfo>? progress = null,
+        KdClusterInfo? before = null,
         CancellationToken cancellationToken = default) =>
-        _waiter.WaitAsync(name, timeout ?? DefaultTimeout, progress, cancellationToken);
+        _waiter.WaitAsync(name, timeout ?? DefaultTimeout, before, progress, cancellationToken);
 
     /// <summary>Lists the StatefulSets, pods and services that the operator made for a kdcluster.</summary>
     /// <param name="name">Its name.</param>

@@ -12,6 +12,15 @@ public sealed record KdConnections(IReadOnlyList<string> Clusters, IReadOnlyList
     /// <summary>Whether there is no connection.</summary>
     public bool IsEmpty => Clusters.Count + ConfigMaps.Count + Secrets.Count == 0;
 
+    /// <summary>Whether these are the same connections, in whatever order.</summary>
+    /// <param name="other">Other connections.</param>
+    /// <returns>True where nothing is in one and not in the other.</returns>
+    public bool IsSameAs(KdConnections other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Without(other).IsEmpty && other.Without(this).IsEmpty;
+    }
+
     /// <summary>These connections and others, each once.</summary>
     /// <param name="other">What to add.</param>
     /// <returns>Both.</returns>

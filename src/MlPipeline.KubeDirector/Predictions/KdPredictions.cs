@@ -16,6 +16,16 @@ public sealed class KdPredictions
         _time = time;
     }
 
+    /// <summary>Reads arguments as they will be sent.</summary>
+    /// <param name="arguments">An object of any type, a dictionary, a list of either, a DataFrame or DataTable, or JSON text.</param>
+    /// <returns>A JSON object for one prediction, a JSON array for many.</returns>
+    /// <exception cref="PipelineException">They are neither.</exception>
+    public static JsonElement ReadArguments(object arguments)
+    {
+        ArgumentNullException.ThrowIfNull(arguments);
+        return PredictionArguments.Read(arguments);
+    }
+
     /// <summary>Asks a served model once.</summary>
     /// <param name="cluster">The deployment's kdcluster.</param>
     /// <param name="model">Name of the model.</param>
