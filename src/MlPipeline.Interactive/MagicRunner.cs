@@ -30,6 +30,16 @@ public sealed class MagicRunner : IDisposable
         _completer = new LineCompleter(_catalog.Declarations, new LiveValues(_context.Login));
     }
 
+    /// <summary>Namespaces that cells use without naming them, so that what a magic does is a line of C# too.</summary>
+    public static IReadOnlyList<string> Imports { get; } =
+    [
+        typeof(KdLogin).Namespace!,
+        typeof(Charts.Chart).Namespace!,
+        typeof(PipelineException).Namespace!,
+        typeof(KubeDirector.Clusters.KdConnections).Namespace!,
+        typeof(KubeDirector.Models.ModelChange).Namespace!,
+    ];
+
     /// <summary>What the magics can do.</summary>
     public IReadOnlyList<CommandDeclaration> Commands => _catalog.Declarations;
 
