@@ -36,7 +36,7 @@ public sealed class KdModels
         }
         else
         {
-            await _store.ChangeAsync(model.Name, entry => ModelDraft.Of(model, OtherThan(model.Version, entry.Canary)), cancellationToken)
+            await _store.ChangeAsync(model.Name, entry => ModelTransitions.Register(entry, model), cancellationToken)
                 .ConfigureAwait(false);
         }
 
@@ -52,22 +52,7 @@ public sealed class KdModels
     {
         ArgumentNullException.ThrowIfNull(change);
         RepositoryPath.EnsureModel(change.Path, change.ScoringPath);
-        return ChangeAsync(
-            name,
-            entry =>
-            {
-                var before = ModelDraft.Of(entry, ModelReasons.Update);
-                var version = change.Version ?? before.Version;
-                return before with
-                {
-                    Version = version,
-                    Path = change.Path ?? before.Path,
-                    ScoringPath = change.ScoringPath ?? before.ScoringPath,
-                    Description = change.Description ?? before.Description,
-                    Canary = OtherThan(version, entry.Canary),
-                };
-            },
-            cancellationToken);
+        return ChangeAsync(name, entry => ModelTransitions.Update(entry, change), cancellationToken);
     }
 
     /// <summary>Lets a second version answer a share of the requests for the model's latest version.</summary>
@@ -81,15 +66,7 @@ public sealed class KdModels
         ArgumentNullException.ThrowIfNull(canary);
         RepositoryPath.EnsureModel(canary.Path, canary.ScoringPath);
         EnsurePercent(canary.Percent);
-        return ChangeAsync(
-            name,
-            entry => canary.Version != entry.Current.Version
-                ? ModelDraft.Of(entry, ModelReasons.Canary) with { Canary = canary }
-                : throw new PipelineException(
-                    PipelineFault.Rejected,
-                    $"Version {canary.Version} of {name} is the one in force: it cannot be its own canary.",
-                    "Give the canary another version; #!kd-register history shows those that there were."),
-            cancellationToken);
+        return ChangeAsync(name, entry => ModelTransitions.SendCanary(entry, canary), cancellationToken);
     }
 
     /// <summary>Changes the share of requests that the canary answers.</summary>
@@ -101,10 +78,7 @@ public sealed class KdModels
     public Task<RegisteredModel> CanaryAsync(string name, int percent, CancellationToken cancellationToken = default)
     {
         EnsurePercent(percent);
-        return ChangeAsync(
-            name,
-            entry => ModelDraft.Of(entry, ModelReasons.Canary) with { Canary = RequireCanary(entry) with { Percent = percent } },
-            cancellationToken);
+        return ChangeAsync(name, entry => ModelTransitions.ShareWithCanary(entry, percent), cancellationToken);
     }
 
     /// <summary>Makes the canary the version in force, for all requests.</summary>
@@ -113,7 +87,7 @@ public sealed class KdModels
     /// <returns>The model as registered now.</returns>
     /// <exception cref="PipelineException">No canary is out.</exception>
     public Task<RegisteredModel> PromoteAsync(string name, CancellationToken cancellationToken = default) =>
-        ChangeAsync(name, entry => ModelDraft.Promote(RequireCanary(entry)), cancellationToken);
+        ChangeAsync(name, ModelTransitions.Promote, cancellationToken);
 
     /// <summary>Goes back: ends the canary where one is out, else puts an earlier version in force again.</summary>
     /// <param name="name">Name of the model.</param>
@@ -121,12 +95,8 @@ public sealed class KdModels
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The model as registered now.</returns>
     /// <exception cref="PipelineException">There is nothing to go back to.</exception>
-    public Task<RegisteredModel> RollbackAsync(string name, string? version = null, CancellationToken cancellationToken = default) => ChangeAsync(
-        name,
-        entry => version is null && entry.Canary is not null
-            ? ModelDraft.Of(entry, ModelReasons.Rollback) with { Canary = null }
-            : ModelDraft.Of(Earlier(entry, version), canary: null, ModelReasons.Rollback),
-        cancellationToken);
+    public Task<RegisteredModel> RollbackAsync(string name, string? version = null, CancellationToken cancellationToken = default) =>
+        ChangeAsync(name, entry => ModelTransitions.Rollback(entry, version), cancellationToken);
 
     /// <summary>Lists what was registered of a model, oldest first.</summary>
     /// <param name="name">Name of the model.</param>
@@ -236,29 +206,12 @@ public sealed class KdModels
             $"Register that version first: #!kd-register update --model {entry.Name} --model-version {version} --path …"),
     };
 
-    /// <summary>A version that comes into force is no canary any more.</summary>
-    private static ModelCanary? OtherThan(string version, ModelCanary? canary) => canary?.Version == version ? null : canary;
-
-    private static ModelCanary RequireCanary(ModelEntry entry) => entry.Canary ?? throw new PipelineException(
-        PipelineFault.NotFound,
-        $"Model {entry.Name} has no canary out.",
-        $"#!kd-register canary --model {entry.Name} --model-version … --path … --percent 10 sends one out.");
-
     private static void EnsurePercent(int percent)
     {
         if (percent is < 0 or > 100)
         {
             throw new PipelineException(PipelineFault.Rejected, $"A canary cannot answer {percent} percent of the requests.", "Give a share from 0 to 100.");
         }
-    }
-
-    private static ModelRevision Earlier(ModelEntry entry, string? version)
-    {
-        var others = entry.Revisions.Where(revision => !revision.ServesTheSameAs(entry.Current)).ToList();
-        return others.LastOrDefault(revision => version is null || revision.Version == version) ?? throw new PipelineException(
-            PipelineFault.NotFound,
-            version is null ? $"Model {entry.Name} has no earlier version." : $"Model {entry.Name} was never registered in another version {version}.",
-            $"#!kd-register history --model {entry.Name} shows what there was.");
     }
 
     private static RegisteredModel Describe(ModelEntry entry, IReadOnlyList<KdClusterInfo> clusters) => new(
