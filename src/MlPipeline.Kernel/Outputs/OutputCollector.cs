@@ -6,13 +6,15 @@ namespace MlPipeline.Kernel.Outputs;
 /// Gathers what one cell shows into the outputs that a notebook file stores: neighbouring writes to the same stream become
 /// one output, an update replaces what it updates.
 /// </summary>
-internal sealed class OutputCollector
+public sealed class OutputCollector
 {
     private readonly Lock _lock = new();
     private readonly List<CellOutput> _outputs = [];
     private readonly StringBuilder _streamText = new();
     private string? _streamName;
 
+    /// <summary>Takes in what the cell shows next.</summary>
+    /// <param name="output">What it shows; calls may come from any thread.</param>
     public void Add(CellOutput output)
     {
         lock (_lock)
@@ -33,12 +35,13 @@ internal sealed class OutputCollector
         }
     }
 
+    /// <summary>What a notebook file would store by now.</summary>
+    /// <returns>The outputs in their order; what comes later does not change them.</returns>
     public IReadOnlyList<CellOutput> Snapshot()
     {
         lock (_lock)
         {
-            EndStream();
-            return [.. _outputs];
+            return _streamName is null ? [.. _outputs] : [.. _outputs, new StreamOutput(_streamName, _streamText.ToString())];
         }
     }
 
