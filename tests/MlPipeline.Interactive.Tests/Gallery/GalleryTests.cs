@@ -1,0 +1,102 @@
+using System.Text.Json;
+using AngleSharp.Html.Parser;
+using Microsoft.AspNetCore.Html;
+using MlPipeline.Interactive.Formatting;
+
+namespace MlPipeline.Interactive.Tests.Gallery;
+
+/// <summary>Everything the formatters show, on one page for each theme, and looked at by a real browser.</summary>
+public sealed class GalleryTests
+{
+    private const int DesktopWidth = 1000;
+    private const int PhoneWidth = 375;
+
+    private static readonly string Folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "gallery")).FullName;
+
+    public GalleryTests() => FormatterRegistration.Register();
+
+    public static TheoryData<string> Themes => [.. PageTheme.All.Select(theme => theme.Name)];
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public void A_page_of_outputs_needs_nothing_but_itself_and_can_be_read_aloud()
+    {
+        var document = new HtmlParser().ParseDocument(GalleryPage.Of(PageTheme.Light, SampleResults.All(), DesktopWidth));
+
+        Assert.Empty(document.QuerySelectorAll("script, link, img, image, use, iframe, object, embed, [src], [srcset], [onclick], [onerror], [onload]"));
+        Assert.All(document.QuerySelectorAll("style"), style => Assert.DoesNotMatch("url\\(|@import", style.TextContent));
+        Assert.All(document.QuerySelectorAll("table"), table =>
+        {
+            Assert.NotEmpty(table.QuerySelector("caption")!.TextContent);
+            Assert.NotEmpty(table.QuerySelectorAll("thead th[scope=col]"));
+            Assert.All(table.QuerySelectorAll("tbody tr"), row => Assert.Equal("row", row.Children[0].GetAttribute("scope")));
+        });
+        Assert.NotEmpty(document.QuerySelectorAll("svg"));
+        Assert.All(document.QuerySelectorAll("svg[role=img]"), svg =>
+        {
+            Assert.NotEmpty(svg.QuerySelector("title")!.TextContent);
+            Assert.NotEmpty(svg.QuerySelector("desc")!.TextContent);
+        });
+    }
+
+    [Theory]
+    [MemberData(nameof(Themes))]
+    public async Task Every_text_stands_out_and_stays_in_its_place(string name)
+    {
+        using var browser = Browser.FindOrSkip();
+        var theme = PageTheme.All.Single(candidate => candidate.Name == name);
+
+        var (texts, complaints) = await LookAsync(browser, theme, SampleResults.All());
+
+        Assert.True(texts > 600, $"The browser saw {texts} texts.");
+        Assert.Empty(complaints);
+    }
+
+    [Fact]
+    public async Task What_does_not_stand_out_or_leaves_its_place_is_found()
+    {
+        using var browser = Browser.FindOrSkip();
+        var pale = new HtmlString("<p style=\"color:#999\">pale</p>");
+        var wide = new HtmlString("<p style=\"white-space:nowrap\">" + new string('w', 300) + "</p>");
+        var cut = new HtmlString("<svg role=\"img\" viewBox=\"0 0 100 20\" width=\"100\" fill=\"#000\"><title>t</title><text x=\"80\" y=\"12\">beyond</text></svg>");
+
+        var (_, complaints) = await LookAsync(browser, PageTheme.Light, [("one", pale), ("two", wide), ("three", cut)]);
+
+        Assert.Contains(complaints, complaint => complaint.StartsWith("one, 1000 px: \"pale\" has a contrast of 2.8", StringComparison.Ordinal));
+        Assert.Contains(complaints, complaint => complaint.StartsWith("two, 375 px:", StringComparison.Ordinal) && complaint.EndsWith("leaves its place", StringComparison.Ordinal));
+        Assert.Contains(complaints, complaint => complaint.StartsWith("three, 375 px: \"beyond\" leaves its place", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Pictures_are_taken_of_both_themes_and_of_a_phone()
+    {
+        using var browser = Browser.FindOrSkip();
+        foreach (var (theme, width, name) in new[] { (PageTheme.Light, DesktopWidth, "light"), (PageTheme.Dark, DesktopWidth, "dark"), (PageTheme.Light, PhoneWidth, "phone-light"), (PageTheme.Dark, PhoneWidth, "phone-dark") })
+        {
+            var (page, picture) = (Path.Combine(Folder, $"{name}.html"), Path.Combine(Folder, $"{name}.png"));
+            await File.WriteAllTextAsync(page, GalleryPage.Of(theme, SampleResults.All(), width), Cancelled);
+
+            await browser.ScreenshotAsync(page, picture, width, 12_000, Cancelled);
+
+            Assert.True(new FileInfo(picture).Length > 100_000, $"{picture} is empty");
+        }
+    }
+
+    /// <summary>Shows outputs as wide as a desk and as narrow as a phone, and tells how many texts were seen and what is wrong with them.</summary>
+    private static async Task<(int Texts, IReadOnlyList<string> Complaints)> LookAsync(
+        Browser browser, PageTheme theme, IReadOnlyList<(string Name, object Value)> outputs)
+    {
+        var script = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Gallery", "inspect.js"), Cancelled);
+        var page = Path.Combine(Folder, $"{theme.Name}-{outputs.Count}.html");
+        script = script.Replace("WIDTHS", $"[{DesktopWidth}, {PhoneWidth}]", StringComparison.Ordinal);
+        await File.WriteAllTextAsync(page, GalleryPage.Of(theme, outputs, DesktopWidth, script), Cancelled);
+
+        var seen = new HtmlParser().ParseDocument(await browser.ReadAsync(page, Cancelled)).QuerySelector("#seen")?.TextContent;
+
+        Assert.NotNull(seen);
+        using var report = JsonDocument.Parse(seen);
+        var complaints = report.RootElement.GetProperty("complaints").EnumerateArray().Select(complaint => complaint.GetString()!);
+        return (report.RootElement.GetProperty("texts").GetInt32(), [.. complaints]);
+    }
+}
