@@ -117,7 +117,7 @@ internal sealed class HtmlRenderer
     private void WriteHeadline(Headline headline)
     {
         _parts |= StylePart.Headline;
-        _html.Append("<p class=\"mlp-headline\"><b>").Append(Encode(headline.Value)).Append("</b> ").Append(Encode(headline.Unit));
+        _html.Append("<p class=\"mlp-headline\"><strong>").Append(Encode(headline.Value)).Append("</strong> ").Append(Encode(headline.Unit));
         if (headline.Also.Length > 0)
         {
             _html.Append(" <span class=\"mlp-note\">· ").Append(Encode(headline.Also)).Append("</span>");
@@ -155,7 +155,7 @@ internal sealed class HtmlRenderer
     private void WriteCell(Cell cell, bool isRowHeader)
     {
         var element = isRowHeader ? "th" : "td";
-        var classes = (Class(cell.Tone) + (cell.Numeric ? " mlp-number" : "")).Trim();
+        var classes = (Class(cell.Tone) + (cell.Numeric ? " mlp-number" : "") + (cell.Whole ? " mlp-whole" : "")).Trim();
         _html.Append('<').Append(element).Append(isRowHeader ? " scope=\"row\"" : "");
         if (classes.Length > 0)
         {

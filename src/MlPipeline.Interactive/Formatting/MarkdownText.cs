@@ -12,10 +12,7 @@ internal static partial class MarkdownText
     public static string Escape(string text)
     {
         var line = PrintableText.OneLine(text).Trim();
-        line = line.Replace("&", "&amp;", StringComparison.Ordinal)
-            .Replace("<", "&lt;", StringComparison.Ordinal)
-            .Replace(">", "&gt;", StringComparison.Ordinal)
-            .Replace("$", "&#36;", StringComparison.Ordinal);
+        line = Unescapable().Replace(line, match => $"&#{(int)match.Value[0]};");
         line = Markup().Replace(line, @"\$0");
         line = BlockStart().Replace(line, @"$1\$2");
         return Address().Replace(line, match => match.Value[..^1] + $"&#{(int)match.Value[^1]};");
@@ -35,11 +32,15 @@ internal static partial class MarkdownText
         "<" + address.AbsoluteUri.Replace("<", "%3C", StringComparison.Ordinal).Replace(">", "%3E", StringComparison.Ordinal)
             .Replace("|", "%7C", StringComparison.Ordinal) + ">";
 
-    [GeneratedRegex(@"[\\`*_\[\]|~^=]")]
+    // What a backslash does not hold back in every renderer.
+    [GeneratedRegex("[&<>${}]")]
+    private static partial Regex Unescapable();
+
+    [GeneratedRegex(@"[\\`*_\[\]|~^=]|(?<!&)#")]
     private static partial Regex Markup();
 
     // Only at the start of a line do these make a list, a heading or a rule.
-    [GeneratedRegex(@"^(\d*)([-+#.):])")]
+    [GeneratedRegex(@"^(\d*)([-+.):])")]
     private static partial Regex BlockStart();
 
     // What renderers make links of by themselves.

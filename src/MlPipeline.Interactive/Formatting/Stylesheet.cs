@@ -36,13 +36,13 @@ internal static class Stylesheet
 
     private const string Table = """
         .mlp-wide{margin:8px 0;overflow-x:auto}
-        .mlp table.mlp-table{border:0;border-collapse:collapse;color:inherit;display:table;font-size:13px;margin:0}
+        .mlp table.mlp-table{border:0;border-collapse:collapse;color:inherit;display:table;font-size:13px;margin:0;max-width:max(100%,680px);table-layout:auto;width:max-content}
         .mlp .mlp-table caption{caption-side:top;color:inherit;font-weight:600;padding:2px 0;text-align:left}
         .mlp .mlp-table.mlp-table tr{background:none;border:0;border-bottom:1px solid var(--mlp-line)}.mlp .mlp-table.mlp-table tbody tr:last-child{border:0}
         .mlp .mlp-table thead{border:0}
-        .mlp .mlp-table th,.mlp .mlp-table td{background:none;border:0;font-weight:400;max-width:440px;min-width:6em;overflow-wrap:anywhere;padding:4px 16px 4px 0;text-align:left;vertical-align:top;white-space:normal}
-        .mlp .mlp-table tr>:last-child{padding-right:0}.mlp .mlp-table thead th,.mlp .mlp-table .mlp-good,.mlp .mlp-table .mlp-busy,.mlp .mlp-table .mlp-bad{min-width:0;overflow-wrap:normal}.mlp .mlp-table tbody th{font-weight:500}
-        .mlp .mlp-table .mlp-number{font-variant-numeric:tabular-nums;min-width:0;overflow-wrap:normal;text-align:right}
+        .mlp .mlp-table th,.mlp .mlp-table td{background:none;border:0;font-weight:400;max-width:440px;min-width:5em;overflow-wrap:break-word;padding:4px 16px 4px 0;text-align:left;vertical-align:top;white-space:normal}
+        .mlp .mlp-table tr>:last-child{padding-right:0}.mlp .mlp-table tbody th{font-weight:500}.mlp .mlp-table .mlp-whole{white-space:nowrap}
+        .mlp .mlp-table .mlp-number{font-variant-numeric:tabular-nums;min-width:0;text-align:right;white-space:nowrap}
         """;
 
     private const string Lines = """
@@ -59,7 +59,7 @@ internal static class Stylesheet
         """;
 
     private const string Headline = """
-        .mlp.mlp p.mlp-headline{font-size:14px;margin:2px 0 6px}.mlp-headline b{font-size:28px;font-variant-numeric:tabular-nums;font-weight:600;line-height:1.2}
+        .mlp.mlp p.mlp-headline{font-size:14px;margin:2px 0 6px}.mlp-headline strong{font-size:28px;font-variant-numeric:tabular-nums;font-weight:600;line-height:1.2}
         """;
 
     private const string Picture = """

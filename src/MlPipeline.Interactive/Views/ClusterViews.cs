@@ -84,7 +84,7 @@ internal static class ClusterViews
         "none yet.");
 
     private static IReadOnlyList<Cell> MemberRow(MemberInfo member) =>
-        [member.Role, member.Pod, Words.MemberState(member), member.Phase, Words.Time(member.Started), Words.CountCell(member.RestartCount)];
+        [member.Role, member.Pod, Words.MemberState(member), member.Phase, Words.TimeCell(member.Started), Words.CountCell(member.RestartCount)];
 
     private static Table EndpointTable(IEnumerable<EndpointInfo> endpoints) => new(
         "Endpoints",
@@ -121,7 +121,7 @@ internal static class ClusterViews
         new(caption, ["Time", "Type", "Reason", "Message", "Count"], [.. events.Select(EventRow)]);
 
     private static IReadOnlyList<Cell> EventRow(ClusterEventInfo entry) =>
-        [Words.Time(entry.Time), new Cell(entry.Type, entry.Type == "Warning" ? Tone.Bad : Tone.Plain), entry.Reason, entry.Message, Words.CountCell(entry.Count)];
+        [Words.TimeCell(entry.Time), new Cell(entry.Type, entry.Type == "Warning" ? Tone.Bad : Tone.Plain), entry.Reason, entry.Message, Words.CountCell(entry.Count)];
 
     private static IReadOnlyList<Cell> ApplyRow(ApplyResult result) =>
         [result.Name, result.Kind, result.Namespace, new Cell(result.Outcome, result.Outcome == ApplyResult.Unchanged ? Tone.Plain : Tone.Good)];

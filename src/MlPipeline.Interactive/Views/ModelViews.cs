@@ -116,7 +116,7 @@ internal static class ModelViews
     [
         Words.CountCell(revision.Number),
         isInForce ? new Cell($"{revision.Version}, in force", Tone.Good) : revision.Version,
-        Words.Time(revision.Time),
+        Words.TimeCell(revision.Time),
         revision.User,
         How(revision),
         revision.Description,

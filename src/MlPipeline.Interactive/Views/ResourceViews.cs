@@ -24,14 +24,14 @@ internal static class ResourceViews
         set.Name,
         set.Role,
         new Cell($"{Words.Count(set.ReadyReplicas)} of {Words.Count(set.Replicas)}", set.ReadyReplicas >= set.Replicas ? Tone.Good : Tone.Busy),
-        Words.Time(set.Created),
+        Words.TimeCell(set.Created),
     ];
 
     private static Table PodTable(IReadOnlyList<PodInfo> pods) =>
         new("Pods", ["Name", "Role", "State", "Restarts", "Address", "Node", "Started"], [.. pods.Select(PodRow)], "none yet.");
 
     private static IReadOnlyList<Cell> PodRow(PodInfo pod) =>
-        [pod.Name, pod.Role, PodState(pod), Words.CountCell(pod.RestartCount), pod.Address, pod.Node, Words.Time(pod.Started)];
+        [pod.Name, pod.Role, PodState(pod), Words.CountCell(pod.RestartCount), pod.Address, pod.Node, Words.TimeCell(pod.Started)];
 
     private static Cell PodState(PodInfo pod) => pod switch
     {

@@ -95,7 +95,7 @@ internal static class TrainingViews
         job.Name,
         job.User,
         Words.JobState(job.Status),
-        Words.Time(job.Submitted),
+        Words.TimeCell(job.Submitted),
         Words.Duration(job.Duration),
         Words.List(job.Metrics.Select(metric => $"{metric.Key} {Words.Number(metric.Value)}"), none: ""),
     ];

@@ -23,6 +23,9 @@ internal static class Words
     public static string Time(DateTimeOffset? time) =>
         time?.ToLocalTime().ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) ?? "";
 
+    /// <summary>A time in a table.</summary>
+    public static Cell TimeCell(DateTimeOffset? time) => new(Time(time), Whole: true);
+
     public static string Duration(TimeSpan? span) => span switch
     {
         null => "",
