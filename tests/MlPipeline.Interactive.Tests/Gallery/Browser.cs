@@ -10,7 +10,7 @@ internal sealed class Browser : IDisposable
     private static readonly string[] Switches =
     [
         "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--hide-scrollbars", "--disable-background-networking",
-        "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
+        "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--virtual-time-budget=10000",
     ];
 
     private readonly DirectoryInfo _profile = Directory.CreateTempSubdirectory("browser-");
@@ -27,7 +27,7 @@ internal sealed class Browser : IDisposable
 
     /// <summary>Opens a page, lets its scripts run, and reads what it has become.</summary>
     public Task<string> ReadAsync(string page, CancellationToken cancellationToken) =>
-        RunAsync(["--dump-dom", "--virtual-time-budget=10000", new Uri(page).AbsoluteUri], cancellationToken);
+        RunAsync(["--dump-dom", new Uri(page).AbsoluteUri], cancellationToken);
 
     public void Dispose() => _profile.Delete(recursive: true);
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Html;
+using MlPipeline.Interactive.Charts;
 using MlPipeline.Interactive.Formatting;
 
 namespace MlPipeline.Interactive.Tests.Gallery;
@@ -47,9 +48,24 @@ public sealed class GalleryTests
         using var browser = Browser.FindOrSkip();
         var theme = PageTheme.All.Single(candidate => candidate.Name == name);
 
-        var (texts, complaints) = await LookAsync(browser, theme, SampleResults.All());
+        var (texts, complaints) = await LookAsync(browser, theme, SampleResults.All(), DesktopWidth, PhoneWidth);
 
         Assert.True(texts > 600, $"The browser saw {texts} texts.");
+        Assert.Empty(complaints);
+    }
+
+    [Theory]
+    [InlineData("page-light", DesktopWidth)]
+    [InlineData("jupyter-dark", PhoneWidth)]
+    public async Task Charts_to_zoom_into_are_drawn_and_readable_too(string name, int width)
+    {
+        using var browser = Browser.FindOrSkip();
+        ChartFormatting.Register(new ChartRenderer());
+        var theme = PageTheme.All.Single(candidate => candidate.Name == name);
+
+        var (texts, complaints) = await LookAsync(browser, theme, SampleResults.InteractiveCharts(), width);
+
+        Assert.True(texts > 80, $"The browser saw {texts} texts.");
         Assert.Empty(complaints);
     }
 
@@ -61,7 +77,7 @@ public sealed class GalleryTests
         var wide = new HtmlString("<p style=\"white-space:nowrap\">" + new string('w', 300) + "</p>");
         var cut = new HtmlString("<svg role=\"img\" viewBox=\"0 0 100 20\" width=\"100\" fill=\"#000\"><title>t</title><text x=\"80\" y=\"12\">beyond</text></svg>");
 
-        var (_, complaints) = await LookAsync(browser, PageTheme.Light, [("one", pale), ("two", wide), ("three", cut)]);
+        var (_, complaints) = await LookAsync(browser, PageTheme.Light, [("one", pale), ("two", wide), ("three", cut)], DesktopWidth, PhoneWidth);
 
         Assert.Contains(complaints, complaint => complaint.StartsWith("one, 1000 px: \"pale\" has a contrast of 2.8", StringComparison.Ordinal));
         Assert.Contains(complaints, complaint => complaint.StartsWith("two, 375 px:", StringComparison.Ordinal) && complaint.EndsWith("leaves its place", StringComparison.Ordinal));
@@ -83,14 +99,14 @@ public sealed class GalleryTests
         }
     }
 
-    /// <summary>Shows outputs as wide as a desk and as narrow as a phone, and tells how many texts were seen and what is wrong with them.</summary>
+    /// <summary>Shows outputs as wide as asked for, and tells how many texts were seen and what is wrong with them.</summary>
     private static async Task<(int Texts, IReadOnlyList<string> Complaints)> LookAsync(
-        Browser browser, PageTheme theme, IReadOnlyList<(string Name, object Value)> outputs)
+        Browser browser, PageTheme theme, IReadOnlyList<(string Name, object Value)> outputs, params int[] widths)
     {
         var script = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Gallery", "inspect.js"), Cancelled);
         var page = Path.Combine(Folder, $"{theme.Name}-{outputs.Count}.html");
-        script = script.Replace("WIDTHS", $"[{DesktopWidth}, {PhoneWidth}]", StringComparison.Ordinal);
-        await File.WriteAllTextAsync(page, GalleryPage.Of(theme, outputs, DesktopWidth, script), Cancelled);
+        script = script.Replace("WIDTHS", $"[{string.Join(',', widths)}]", StringComparison.Ordinal);
+        await File.WriteAllTextAsync(page, GalleryPage.Of(theme, outputs, widths[0], script), Cancelled);
 
         var seen = new HtmlParser().ParseDocument(await browser.ReadAsync(page, Cancelled)).QuerySelector("#seen")?.TextContent;
 

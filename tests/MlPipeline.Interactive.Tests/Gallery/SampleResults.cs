@@ -1,5 +1,7 @@
 using System.Text.Json;
+using MlPipeline.Charts.Tests;
 using MlPipeline.Contracts.Engines;
+using MlPipeline.Interactive.Charts;
 using MlPipeline.Interactive.Commands.Login;
 using MlPipeline.Interactive.Hosting;
 using MlPipeline.Interactive.Views;
@@ -61,7 +63,11 @@ internal static class SampleResults
         ("run", Run),
         ("error", new MagicException("There is no kdcluster inference-server-student2.", "#!kd-cluster list shows which there are; #!kd-cluster create makes one.")),
         ("long names", LongNames),
+        .. SampleCharts.All().Select(chart => ($"chart {chart.Key}", (object)chart.Value)),
     ];
+
+    public static IReadOnlyList<(string Name, object Value)> InteractiveCharts() =>
+        [.. SampleCharts.All().Select(chart => ($"interactive chart {chart.Key}", (object)chart.Value.Interactive()))];
 
     public static LoginInfo Login => new(
         "sandbox", "student1", "K8sMLTenant", "k8smltenant", new Uri("https://127.0.0.1:46443/"), "/home/student1/.kube/config", Morning);

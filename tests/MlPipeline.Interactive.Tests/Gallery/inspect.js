@@ -1,6 +1,7 @@
 // Looks at every text of the page: does it stand out from its ground, and does it stay within its output and its picture?
-(function () {
+(async function () {
   const complaints = [];
+  const scrolled = ".mlp-wide, pre, [style*=overflow-x]";
   let texts = 0;
 
   const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
@@ -36,6 +37,12 @@
     return inner.left >= outer.left - 1 && inner.right <= outer.right + 1 && inner.top >= outer.top - 1 && inner.bottom <= outer.bottom + 1;
   }
 
+  function outermost(element) {
+    let picture = element.ownerSVGElement;
+    while (picture?.ownerSVGElement) picture = picture.ownerSVGElement;
+    return picture;
+  }
+
   function look(width) {
     document.body.style.width = `${width}px`;
     for (const output of document.querySelectorAll(".output")) {
@@ -46,7 +53,7 @@
         const text = walker.currentNode, element = text.parentElement;
         if (!text.data.trim() || element.closest("style, title, desc, script")) continue;
         texts++;
-        const picture = element.closest("svg[role=img]");
+        const picture = outermost(element);
         const style = getComputedStyle(element);
         const ink = colour(picture ? style.fill : style.color);
         ink[3] *= opacity(element);
@@ -57,18 +64,23 @@
         const range = document.createRange();
         range.selectNodeContents(text);
         const place = picture ? element.getBoundingClientRect() : range.getBoundingClientRect();
-        const room = element.closest(".mlp-wide, pre") ? null : (picture ?? output).getBoundingClientRect();
+        const room = element.closest(scrolled) ? null : (picture ?? output).getBoundingClientRect();
         if (room && !within(place, room)) complaints.push(`${name}: "${text.data.trim().slice(0, 40)}" leaves its place`);
         // A picture's letters shrink with it; below this nobody reads them.
         if (picture && style.display !== "none" && place.height < 9) complaints.push(`${name}: "${text.data.trim().slice(0, 40)}" is too small`);
       }
       for (const element of output.querySelectorAll("*")) {
-        if (element.closest(".mlp-wide, pre, svg")) continue;
+        if (element.closest(scrolled + ", svg")) continue;
         if (element.getBoundingClientRect().right > frame.right + 1) complaints.push(`${name}: ${element.tagName} is wider than the page`);
       }
     }
     if (document.documentElement.scrollWidth > Math.max(innerWidth, document.body.offsetWidth)) complaints.push("The page scrolls sideways.");
   }
+  // Charts that scripts draw take the place of their pictures when they are done.
+  const charts = [...document.querySelectorAll(".mlp-chart[id]")];
+  const drawn = chart => chart.querySelector(".js-plotly-plot text") && !chart.querySelector("svg[role=img]");
+  for (let wait = 0; wait < 80 && !charts.every(drawn); wait++) await new Promise(resolve => setTimeout(resolve, 100));
+  charts.filter(chart => !drawn(chart)).forEach(chart => complaints.push(`${chart.parentElement.previousElementSibling.textContent}: stays a picture`));
   WIDTHS.forEach(look);
 
   const seen = document.createElement("pre");

@@ -13,7 +13,7 @@ internal static class SvgChart
         var layout = Layout.Of(chart, size);
         var room = size.Width - 2 * Layout.Margin;
         using var svg = new SvgWriter();
-        svg.OpenPicture(size.Width, layout.Height, size.Width, chart.Title, ChartText.Write(chart));
+        svg.OpenPicture(size.Width, layout.Height, size.Width, chart.Title, ChartText.Write(chart), size.Narrowest);
         svg.Text(Layout.Margin, 20, TextSize.Fit(chart.Title, room), ("font-size", SvgWriter.Number(size.TitleSize)), ("font-weight", "600"));
         LegendDrawing.Draw(svg, chart, layout);
         AxesDrawing.Draw(svg, chart, layout.Plot);

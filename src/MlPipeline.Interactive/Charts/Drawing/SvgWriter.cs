@@ -23,8 +23,10 @@ internal sealed class SvgWriter : IDisposable
     /// <param name="widest">How wide it becomes at most, in pixels.</param>
     /// <param name="title">Its name.</param>
     /// <param name="description">What it shows, for whoever does not see it.</param>
-    public void OpenPicture(double width, double height, double widest, string title, string description)
+    /// <param name="narrowest">How narrow it becomes at most, in pixels; 0 where it shrinks with the page.</param>
+    public void OpenPicture(double width, double height, double widest, string title, string description, double narrowest = 0)
     {
+        var least = narrowest > 0 ? $"min-width:{Number(narrowest)}px;" : "";
         Open(
             "svg",
             ("viewBox", $"0 0 {Number(width)} {Number(height)}"),
@@ -32,7 +34,7 @@ internal sealed class SvgWriter : IDisposable
             ("font-family", "system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', sans-serif"),
             ("font-size", "12"),
             ("fill", "currentColor"),
-            ("style", $"display:block;width:100%;max-width:{Number(widest)}px;height:auto;color:inherit;background:none"));
+            ("style", $"display:block;width:100%;{least}max-width:{Number(widest)}px;height:auto;color:inherit;background:none"));
         Words("title", title);
         Words("desc", description);
     }
