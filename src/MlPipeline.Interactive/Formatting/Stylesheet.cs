@@ -4,7 +4,8 @@ namespace MlPipeline.Interactive.Formatting;
 /// The style an output carries with it, since a notebook keeps outputs and not what stood above them. It takes the page's own text
 /// colour and font; lines, grounds and states are mixed from that colour, so one text serves Jupyter, VS Code and plain pages in
 /// their light, dark and high-contrast themes. VS Code sets --vscode-contrastBorder in the latter only. Selectors repeat a class
-/// where Jupyter's own rules for outputs would win otherwise.
+/// where Jupyter's own rules for outputs would win otherwise. Text is coloured by -webkit-text-fill-color, which all browsers have:
+/// a mixture in color itself is not mixed anew by Chromium when a reader changes the theme.
 /// </summary>
 internal static class Stylesheet
 {
@@ -21,12 +22,13 @@ internal static class Stylesheet
         .mlp.mlp p{margin:6px 0;overflow-wrap:anywhere}
         .mlp .mlp-card>:first-child{margin-top:0}.mlp .mlp-card>:last-child{margin-bottom:0}
         .mlp-text{white-space:pre-line}
-        .mlp-note{color:color-mix(in srgb,currentColor {{NotePercent}}%,transparent)}
+        .mlp-note{-webkit-text-fill-color:color-mix(in srgb,currentColor {{NotePercent}}%,transparent)}
         """;
 
     private static readonly string State = $$"""
-        .mlp .mlp-good{color:{{StateColour.Good.Css}}}.mlp .mlp-busy{color:{{StateColour.Busy.Css}}}.mlp .mlp-bad{color:{{StateColour.Bad.Css}}}
-        .mlp-state{background:color-mix(in srgb,currentColor {{GroundPercent}}%,transparent);border:1px solid;border-radius:99px;display:inline-block;font-size:12px;font-weight:500;line-height:1.4;margin-left:8px;padding:0 9px}
+        .mlp-good{--mlp-tone:{{StateColour.Good.Css}}}.mlp-busy{--mlp-tone:{{StateColour.Busy.Css}}}.mlp-bad{--mlp-tone:{{StateColour.Bad.Css}}}
+        .mlp-good,.mlp-busy,.mlp-bad{-webkit-text-fill-color:var(--mlp-tone)}
+        .mlp-state{background:color-mix(in srgb,var(--mlp-tone,currentColor) {{GroundPercent}}%,transparent);border:1px solid var(--mlp-tone,currentColor);border-radius:99px;display:inline-block;font-size:12px;font-weight:500;line-height:1.4;margin-left:8px;padding:0 9px}
         """;
 
     private const string Fields = """

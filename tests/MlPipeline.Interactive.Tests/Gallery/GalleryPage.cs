@@ -18,9 +18,9 @@ internal static class GalleryPage
             $$"""
             <!doctype html>
             <html lang="en"><head><meta charset="utf-8"><title>Formatters, {{theme.Name}}</title>
-            <style>*{box-sizing:border-box}body{background:{{theme.Ground}};color:{{theme.Text}};font:14px/1.5 system-ui,sans-serif;margin:0;padding:12px;width:{{width}}px}
-            h2{font-size:12px;font-weight:400;margin:18px 0 4px}{{theme.Style}}</style></head>
-            <body {{theme.Body}}>
+            <style>*{box-sizing:border-box}body{font:14px/1.5 system-ui,sans-serif;margin:0;padding:12px;width:{{width}}px}h2{font-size:12px;font-weight:400;margin:18px 0 4px}</style>
+            <style id="host">{{theme.Style}}</style></head>
+            <body{{(theme.Attribute.Length > 0 ? $" {theme.Attribute}=\"{theme.Value}\"" : "")}}>
             """);
         foreach (var (name, value) in outputs)
         {

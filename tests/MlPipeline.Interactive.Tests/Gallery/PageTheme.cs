@@ -4,9 +4,10 @@ namespace MlPipeline.Interactive.Tests.Gallery;
 /// <param name="Name">Host and theme.</param>
 /// <param name="Ground">Background of outputs.</param>
 /// <param name="Text">Colour of text in outputs.</param>
-/// <param name="Body">Attributes of the body by which style sheets know the theme.</param>
-/// <param name="Style">What else the host rules.</param>
-internal sealed record PageTheme(string Name, string Ground, string Text, string Body = "", string Style = "")
+/// <param name="Attribute">Attribute of the body by which style sheets know the theme, or empty.</param>
+/// <param name="Value">Its value.</param>
+/// <param name="Rules">What else the host rules.</param>
+internal sealed record PageTheme(string Name, string Ground, string Text, string Attribute = "", string Value = "", string Rules = "")
 {
     // As JupyterLab styles what outputs hold.
     private const string Jupyter =
@@ -25,16 +26,17 @@ internal sealed record PageTheme(string Name, string Ground, string Text, string
     [
         Light,
         Dark,
-        new("jupyter-light", "#ffffff", "rgba(0,0,0,.87)", "data-jp-theme-light=\"true\"", Lab("#ffffff", "#f5f5f5")),
-        new("jupyter-dark", "#111111", "#ffffff", "data-jp-theme-light=\"false\"", Lab("#111111", "#212121")),
-        new("vscode-light", "#ffffff", "#3b3b3b", "class=\"vscode-light\""),
-        new("vscode-dark", "#1f1f1f", "#cccccc", "class=\"vscode-dark\""),
-        new("vscode-high-contrast", "#000000", "#ffffff", "class=\"vscode-high-contrast\"", ":root{--vscode-contrastBorder:#6fc3df}"),
-        new("vscode-high-contrast-light", "#ffffff", "#292929", "class=\"vscode-high-contrast vscode-high-contrast-light\"", ":root{--vscode-contrastBorder:#0f4a85}"),
+        new("jupyter-light", "#ffffff", "rgba(0,0,0,.87)", "data-jp-theme-light", "true", Lab("#ffffff", "#f5f5f5")),
+        new("jupyter-dark", "#111111", "#ffffff", "data-jp-theme-light", "false", Lab("#111111", "#212121")),
+        new("vscode-light", "#ffffff", "#3b3b3b", "class", "vscode-light"),
+        new("vscode-dark", "#1f1f1f", "#cccccc", "class", "vscode-dark"),
+        new("vscode-high-contrast", "#000000", "#ffffff", "class", "vscode-high-contrast", ":root{--vscode-contrastBorder:#6fc3df}"),
+        new("vscode-high-contrast-light", "#ffffff", "#292929", "class", "vscode-high-contrast vscode-high-contrast-light", ":root{--vscode-contrastBorder:#0f4a85}"),
     ];
+
+    /// <summary>All of its style.</summary>
+    public string Style => $"body{{background:{Ground};color:{Text}}}{Rules}";
 
     private static string Lab(string ground, string even) =>
         Jupyter.Replace("GROUND", ground, StringComparison.Ordinal).Replace("EVEN", even, StringComparison.Ordinal);
-
-    public override string ToString() => Name;
 }

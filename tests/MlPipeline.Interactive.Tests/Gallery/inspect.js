@@ -43,10 +43,21 @@
     return picture;
   }
 
-  function look(width) {
+  const pause = milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds));
+
+  // Charts that scripts draw take the place of their pictures when they are done.
+  const charts = [...document.querySelectorAll(".mlp-chart[id]")];
+  const drawn = chart => chart.querySelector(".js-plotly-plot text") && !chart.querySelector("svg[role=img]");
+  for (let wait = 0; wait < 80 && !charts.every(drawn); wait++) await pause(100);
+  charts.filter(chart => !drawn(chart)).forEach(chart => complaints.push(`${chart.parentElement.previousElementSibling.textContent}: stays a picture`));
+
+  async function look(theme, width) {
+    texts = 0;
     document.body.style.width = `${width}px`;
+    dispatchEvent(new Event("resize"));
+    if (charts.length > 0) await pause(500);
     for (const output of document.querySelectorAll(".output")) {
-      const name = `${output.previousElementSibling.textContent}, ${width} px`;
+      const name = `${output.previousElementSibling.textContent}, ${theme.Name}, ${width} px`;
       const frame = output.getBoundingClientRect();
       const walker = document.createTreeWalker(output, NodeFilter.SHOW_TEXT);
       while (walker.nextNode()) {
@@ -55,7 +66,7 @@
         texts++;
         const picture = outermost(element);
         const style = getComputedStyle(element);
-        const ink = colour(picture ? style.fill : style.color);
+        const ink = colour(picture ? style.fill : style.webkitTextFillColor);
         ink[3] *= opacity(element);
         const behind = ground(picture ? picture.parentElement : element);
         const ratio = contrast(over(ink, behind), behind);
@@ -76,12 +87,16 @@
     }
     if (document.documentElement.scrollWidth > Math.max(innerWidth, document.body.offsetWidth)) complaints.push("The page scrolls sideways.");
   }
-  // Charts that scripts draw take the place of their pictures when they are done.
-  const charts = [...document.querySelectorAll(".mlp-chart[id]")];
-  const drawn = chart => chart.querySelector(".js-plotly-plot text") && !chart.querySelector("svg[role=img]");
-  for (let wait = 0; wait < 80 && !charts.every(drawn); wait++) await new Promise(resolve => setTimeout(resolve, 100));
-  charts.filter(chart => !drawn(chart)).forEach(chart => complaints.push(`${chart.parentElement.previousElementSibling.textContent}: stays a picture`));
-  WIDTHS.forEach(look);
+
+  // One theme after the other on one page, as when a reader changes it.
+  for (const theme of THEMES) {
+    document.getElementById("host").textContent = theme.Style;
+    document.body.removeAttribute("class");
+    document.body.removeAttribute("data-jp-theme-light");
+    document.body.setAttribute(theme.Attribute || "class", theme.Value);
+    if (charts.length > 0) await pause(500);
+    for (const width of WIDTHS) await look(theme, width);
+  }
 
   const seen = document.createElement("pre");
   seen.id = "seen";

@@ -13,6 +13,9 @@ internal static class PipelineBox
     private const double Padding = 10;
     private const double Room = Width - 2 * Padding;
 
+    // The colour of the state, from the class of the group around; where the page has no such style, that of the text.
+    private const string Tone = "var(--mlp-tone,currentColor)";
+
     public static void Draw(SvgWriter svg, double left, double top, PipelineComponent part)
     {
         var state = Words.PipelineState(part.Status);
@@ -32,7 +35,7 @@ internal static class PipelineBox
 
         svg.Open("g", ("class", $"mlp-part{StateColour.Class(state.Tone)}"));
         Mark(svg, left + Padding + 5, line + 1.5, part.Status);
-        svg.Text(left + Padding + 15, line + 5.5, state.Text, ("font-weight", "600"));
+        svg.Text(left + Padding + 15, line + 5.5, state.Text, ("font-weight", "600"), ("style", $"fill:{Tone}"));
         svg.Close();
         line += 19;
         foreach (var detail in TextSize.Wrap(part.Detail, Room, 2).Where(detail => detail.Length > 0 && line < top + Height - 4))
@@ -54,8 +57,8 @@ internal static class PipelineBox
             Width,
             Height,
             ("rx", "8"),
+            ("style", $"fill:{Tone};stroke:{Tone}"),
             ("fill-opacity", missing ? "0" : "0.06"),
-            ("stroke", "currentColor"),
             ("stroke-width", missing ? "1" : "1.5"),
             ("stroke-opacity", missing ? "0.6" : "1"),
             ("stroke-dasharray", missing ? "5 4" : "none"));
@@ -73,6 +76,6 @@ internal static class PipelineBox
             _ => $"M{left} {top}m1 5h8",
         };
         svg.Element(
-            "path", ("d", path), ("fill", "none"), ("stroke", "currentColor"), ("stroke-width", "1.8"), ("stroke-linecap", "round"), ("stroke-linejoin", "round"));
+            "path", ("d", path), ("fill", "none"), ("style", $"stroke:{Tone}"), ("stroke-width", "1.8"), ("stroke-linecap", "round"), ("stroke-linejoin", "round"));
     }
 }
