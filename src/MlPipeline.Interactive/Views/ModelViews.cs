@@ -67,7 +67,7 @@ internal static class ModelViews
     [
         model.Name,
         model.Version,
-        model.Canary is { } canary ? $"version {canary.Version}, {Words.Percent(canary.Percent / 100.0)}" : "",
+        model.Canary is { } canary ? $"{Words.Percent(canary.Percent / 100.0)} to version {canary.Version}" : "",
         model.Description,
         model.Path,
         Words.List(model.Deployments, none: ""),

@@ -35,8 +35,8 @@ internal static class ResourceViews
 
     private static Cell PodState(PodInfo pod) => pod switch
     {
-        { Phase: "Running", IsReady: true } => new Cell("Running, ready", Tone.Good),
-        { Phase: "Running" } => new Cell("Running, not ready", Tone.Busy),
+        { Phase: "Running", IsReady: true } => new Cell("Running, ready", Tone.Good, Whole: true),
+        { Phase: "Running" } => new Cell("Running, not ready", Tone.Busy, Whole: true),
         { Phase: "Pending" } => new Cell(pod.Phase, Tone.Busy),
         { Phase: "Succeeded" } => new Cell(pod.Phase, Tone.Good),
         _ => new Cell(pod.Phase.Length > 0 ? pod.Phase : "Unknown", Tone.Bad),

@@ -57,7 +57,7 @@ internal static class Words
     /// <summary>The state of a kdcluster: a member's failure shows, whatever the operator calls the whole.</summary>
     public static Cell ClusterState(KdClusterInfo cluster) => cluster switch
     {
-        { HasConfigErrors: true } => new Cell("config error", Tone.Bad),
+        { HasConfigErrors: true } => new Cell("config error", Tone.Bad, Whole: true),
         { State: "" } => new Cell("new", Tone.Busy),
         { State: ClusterStates.Configured, IsConfigured: true } => new Cell(cluster.State, Tone.Good),
         _ => new Cell(cluster.State, Tone.Busy),

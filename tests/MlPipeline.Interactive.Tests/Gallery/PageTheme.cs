@@ -26,7 +26,7 @@ internal sealed record PageTheme(string Name, string Ground, string Text, string
     [
         Light,
         Dark,
-        new("jupyter-light", "#ffffff", "rgba(0,0,0,.87)", "data-jp-theme-light", "true", Lab("#ffffff", "#f5f5f5")),
+        new("jupyter-light", "#ffffff", "#000000de", "data-jp-theme-light", "true", Lab("#ffffff", "#f5f5f5")),
         new("jupyter-dark", "#111111", "#ffffff", "data-jp-theme-light", "false", Lab("#111111", "#212121")),
         new("vscode-light", "#ffffff", "#3b3b3b", "class", "vscode-light"),
         new("vscode-dark", "#1f1f1f", "#cccccc", "class", "vscode-dark"),
