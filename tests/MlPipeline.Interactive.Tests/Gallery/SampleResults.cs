@@ -117,9 +117,9 @@ internal static class SampleResults
         [
             new PipelineComponent(PipelineComponentKind.Operator, "kubedirector", PipelineStatus.Ready, "2 kdapps, 3 kdclusters"),
             new PipelineComponent(PipelineComponentKind.TrainingCluster, "training-engine-shared", training, "2 jobs, 1 running"),
-            new PipelineComponent(PipelineComponentKind.NotebookCluster, "jupyter-notebook-student1", notebook, "1 of 1 members"),
-            new PipelineComponent(PipelineComponentKind.Repository, "repo", repository, "3 models, 184 MB"),
-            new PipelineComponent(PipelineComponentKind.ModelRegistry, "model-student1", PipelineStatus.Ready, "version 2, canary 10 %"),
+            new PipelineComponent(PipelineComponentKind.NotebookCluster, "jupyter-notebook-student1", notebook, "connected to training-engine-shared, hpecp-kc-student1"),
+            new PipelineComponent(PipelineComponentKind.Repository, "repo", repository, "shared by 4 pods, 3 files made by jobs"),
+            new PipelineComponent(PipelineComponentKind.ModelRegistry, "model-student1", PipelineStatus.Ready, "version 2, 10 % version 3"),
             new PipelineComponent(PipelineComponentKind.DeploymentEngine, "inference-server-student1", deployment, deploymentDetail),
         ]);
 

@@ -8,9 +8,10 @@ namespace MlPipeline.Interactive.Views.Pictures;
 internal static class PipelineBox
 {
     public const double Width = 158;
-    public const double Height = 100;
+    public const double Height = 112;
 
     private const double Padding = 10;
+    private const double LineHeight = 13;
     private const double Room = Width - 2 * Padding;
 
     // The colour of the state, from the class of the group around; where the page has no such style, that of the text.
@@ -27,24 +28,28 @@ internal static class PipelineBox
 
         svg.Text(left + Padding, top + 19, Words.Component(part.Kind), ("font-weight", "600"), ("font-size", "13"));
         var line = top + 34;
-        foreach (var name in TextSize.Wrap(part.Name, Room, 2))
-        {
-            svg.Text(left + Padding, line, name, ("font-size", "11"));
-            line += 13;
-        }
+        line = Lines(svg, left, line, part.Name, most: 2);
 
         svg.Open("g", ("class", $"mlp-part{StateColour.Class(state.Tone)}"));
         Mark(svg, left + Padding + 5, line + 1.5, part.Status);
         svg.Text(left + Padding + 15, line + 5.5, state.Text, ("font-weight", "600"), ("style", $"fill:{Tone}"));
         svg.Close();
         line += 19;
-        foreach (var detail in TextSize.Wrap(part.Detail, Room, 2).Where(detail => detail.Length > 0 && line < top + Height - 4))
-        {
-            svg.Text(left + Padding, line, detail, ("font-size", "11"));
-            line += 13;
-        }
+        Lines(svg, left, line, part.Detail, most: (int)((top + Height - line) / LineHeight));
 
         svg.Close();
+    }
+
+    /// <summary>Small print, broken into lines; gives the place of the next line.</summary>
+    private static double Lines(SvgWriter svg, double left, double line, string text, int most)
+    {
+        foreach (var part in TextSize.Wrap(text, Room, most))
+        {
+            svg.Text(left + Padding, line, part, ("font-size", "11"));
+            line += LineHeight;
+        }
+
+        return line;
     }
 
     // A part that is not there yet has a broken edge and no ground.
