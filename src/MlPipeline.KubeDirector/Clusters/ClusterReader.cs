@@ -6,7 +6,7 @@ using MlPipeline.KubeDirector.Resources;
 namespace MlPipeline.KubeDirector.Clusters;
 
 /// <summary>Reads kdclusters together with their pods and services.</summary>
-internal sealed class ClusterReader(ApiClient api, ApiPaths paths, ClusterEvents events)
+internal sealed class ClusterReader(ApiClient api, ApiPaths paths, ObjectEvents events)
 {
     public async Task<IReadOnlyList<ClusterSnapshot>> ListAsync(CancellationToken cancellationToken)
     {
@@ -53,7 +53,7 @@ internal sealed class ClusterReader(ApiClient api, ApiPaths paths, ClusterEvents
         var selector = $"{KubeDirectorLabels.KdCluster}={cluster.Metadata.Name}";
         var pods = api.GetAsync<V1PodList>(ApiPaths.Selected(paths.Pods, selector), cancellationToken);
         var services = api.GetAsync<V1ServiceList>(ApiPaths.Selected(paths.Services, selector), cancellationToken);
-        var happened = events.ReadAsync(cluster, cancellationToken);
+        var happened = events.ReadAsync(KubeDirectorGroup.ClusterKind, cluster.Metadata, cancellationToken);
         await Task.WhenAll(pods, services, happened).ConfigureAwait(false);
         return new ClusterSnapshot(
             cluster,

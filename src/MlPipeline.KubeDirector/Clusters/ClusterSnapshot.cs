@@ -20,7 +20,10 @@ internal sealed record ClusterSnapshot(KubeDirectorCluster Cluster, IReadOnlyLis
                 [.. spec.Connections?.Secrets ?? []]),
             Endpoints(),
             Cluster.Metadata.CreationTimestamp,
-            Events);
+            Events)
+        {
+            ConnectionVersion = ClusterSettlement.ConnectionVersion(Cluster),
+        };
     }
 
     /// <summary>Addresses of the members; where a service lost its token annotation, the status still has the token.</summary>

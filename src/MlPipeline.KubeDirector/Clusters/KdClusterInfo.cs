@@ -21,6 +21,9 @@ public sealed record KdClusterInfo(
     DateTimeOffset? Created,
     IReadOnlyList<ClusterEventInfo> Events)
 {
+    /// <summary>How often its connections have changed, as its operator counts.</summary>
+    public long ConnectionVersion { get; init; }
+
     /// <summary>All members of all roles.</summary>
     public IEnumerable<MemberInfo> Members => Roles.SelectMany(role => role.Members);
 

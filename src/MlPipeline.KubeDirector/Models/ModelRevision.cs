@@ -17,4 +17,17 @@ public sealed record ModelRevision(
     string Description,
     DateTimeOffset? Time,
     string User,
-    string Reason);
+    string Reason)
+{
+    /// <summary>Reason of a revision that another tool wrote.</summary>
+    public const string Outside = "outside";
+
+    /// <summary>Whether it serves the same files under the same version.</summary>
+    /// <param name="other">Another revision.</param>
+    /// <returns>True where only description, time or author differ.</returns>
+    public bool ServesTheSameAs(ModelRevision other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return (Version, Path, ScoringPath) == (other.Version, other.Path, other.ScoringPath);
+    }
+}

@@ -36,6 +36,11 @@ internal static class HelpPage
         {
             yield return new TextLines("", verb.Example.Split('\n'));
         }
+
+        if (verb.CSharp.Length > 0)
+        {
+            yield return new TextLines("In C#", verb.CSharp.Split('\n'));
+        }
     }
 
     private static Table OptionTable(string caption, IReadOnlyList<OptionDeclaration> options) =>
@@ -52,6 +57,7 @@ internal static class HelpPage
             ValueKind.WholeNumber => "whole number",
             ValueKind.Seconds => "seconds",
             ValueKind.Map => "name=value, …",
+            ValueKind.List => "name, …",
             ValueKind.Variable => "C# variable",
             ValueKind.Address => "https address",
             _ => "text",
