@@ -34,33 +34,17 @@ public sealed class FormatterTests
     {
         var document = Parse(Samples()[name]);
 
-        Assert.Empty(document.QuerySelectorAll("script, b, img, link, iframe, object, [onerror], [onclick], [src]"));
+        OutputRules.AsksForNothing(document);
         Assert.Contains("<script>alert('x')</script>", document.Body!.TextContent, StringComparison.Ordinal);
-        Assert.All(document.QuerySelectorAll("style"), style => Assert.DoesNotContain("url(", style.TextContent, StringComparison.Ordinal));
-        Assert.All(document.QuerySelectorAll("a"), link =>
-        {
-            Assert.StartsWith("http", link.GetAttribute("href"), StringComparison.Ordinal);
-            Assert.Contains("noopener", link.GetAttribute("rel"), StringComparison.Ordinal);
-        });
     }
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Tables_can_be_read_aloud(string name)
+    public void Everything_can_be_read_aloud(string name)
     {
         var document = Parse(Samples()[name]);
 
-        Assert.All(document.QuerySelectorAll("table"), table =>
-        {
-            Assert.NotEmpty(table.QuerySelector("caption")!.TextContent);
-            Assert.NotEmpty(table.QuerySelectorAll("thead th[scope=col]"));
-            var columns = table.QuerySelectorAll("thead th").Length;
-            Assert.All(table.QuerySelectorAll("tbody tr"), row =>
-            {
-                Assert.Equal(columns, row.Children.Length);
-                Assert.Equal("row", row.Children[0].GetAttribute("scope"));
-            });
-        });
+        OutputRules.CanBeReadAloud(document);
         Assert.NotNull(document.QuerySelector("section[aria-label]"));
     }
 

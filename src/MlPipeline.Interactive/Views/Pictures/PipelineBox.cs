@@ -35,7 +35,7 @@ internal static class PipelineBox
         svg.Text(left + Padding + 15, line + 5.5, state.Text, ("font-weight", "600"), ("style", $"fill:{Tone}"));
         svg.Close();
         line += 19;
-        Lines(svg, left, line, part.Detail, most: (int)((top + Height - line) / LineHeight));
+        Lines(svg, left, line, part.Detail, most: 1 + (int)((top + Height - 6 - line) / LineHeight));
 
         svg.Close();
     }
