@@ -40,7 +40,7 @@ public sealed class ChartFormattingTests
 
         Assert.Contains("newPlot", chart.Interactive().ToDisplayString("text/html"), StringComparison.Ordinal);
         Assert.Equal(chart.ToText(), chart.Interactive().ToDisplayString("text/plain"));
-        Assert.StartsWith("**Learning curve**", chart.ToDisplayString("text/markdown"), StringComparison.Ordinal);
+        Assert.StartsWith("Learning curve\n\n```", chart.ToDisplayString("text/markdown"), StringComparison.Ordinal);
         Assert.Equal(chart.ToDisplayString("text/markdown"), chart.Interactive().ToDisplayString("text/markdown"));
     }
 }

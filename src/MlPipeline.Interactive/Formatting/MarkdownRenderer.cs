@@ -41,7 +41,7 @@ internal static class MarkdownRenderer
         TextLines text => [MarkdownText.Fence(text.Lines)],
         ProgressLine progress => [[ProgressText(progress)]],
         Paragraph paragraph => [[Escape(paragraph.Text)]],
-        Picture picture => [[Strong(picture.Title)], .. picture.InWords.SelectMany(Parts)],
+        Picture picture => picture.InWords.SelectMany(Parts),
         _ => throw new ArgumentOutOfRangeException(nameof(block), block, "A block without a form in Markdown."),
     };
 

@@ -30,7 +30,7 @@ internal static class TextRenderer
         TextLines text => TextLines(text),
         ProgressLine progress => [ProgressText(progress)],
         Paragraph paragraph => Indented(paragraph.Text, "  "),
-        Picture picture => picture.InWords.SelectMany(Lines).Prepend("  " + OneLine(picture.Title)),
+        Picture picture => picture.InWords.SelectMany(Lines),
         _ => throw new ArgumentOutOfRangeException(nameof(block), block, "A block without a form in text."),
     };
 

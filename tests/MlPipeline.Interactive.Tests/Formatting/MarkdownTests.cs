@@ -76,7 +76,7 @@ public sealed partial class MarkdownTests
             ```
             ````
 
-            **Canary**
+            Canary
 
             - **version 1:** 90 %
             - **version 2:** 10 %, the canary

@@ -8,7 +8,7 @@ internal sealed record ChartPicture(ChartDescription Chart) : Picture(Chart.Titl
 {
     public override string Description => ChartText.Write(Chart);
 
-    public override IReadOnlyList<Block> InWords => [new TextLines("", [.. ChartText.Lines(Chart)])];
+    public override IReadOnlyList<Block> InWords => [new TextLines(Title, [.. ChartText.Lines(Chart)])];
 
     public override string ToSvg() => SvgChart.Draw(Chart, ChartSize.Small);
 }

@@ -29,7 +29,7 @@ internal sealed record PipelinePicture(PipelineState State) : Picture($"Pipeline
         string.Join(" ", State.Components.Select(part => $"{Words.Component(part.Kind)} {part.Name}: {Words.PipelineState(part.Status).Text}{Detail(part)}."));
 
     public override IReadOnlyList<Block> InWords =>
-        [new Table("Parts", ["Part", "Name", "State", "Now"], [.. State.Components.Select(Row)])];
+        [new Table("Parts of the pipeline", ["Part", "Name", "State", "Now"], [.. State.Components.Select(Row)])];
 
     public override string ToSvg() => Draw(Width + 2, Height + 2, 460, svg =>
     {

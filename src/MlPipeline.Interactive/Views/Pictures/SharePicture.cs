@@ -15,7 +15,7 @@ internal sealed record SharePicture(string Title, IReadOnlyList<Share> Shares) :
     public override string Description => string.Join("; ", Shares.Select(share => share.Text)) + ".";
 
     public override IReadOnlyList<Block> InWords =>
-        [new FieldList([.. Shares.Select(share => new Field(share.Name, share.Note.Length > 0 ? $"{Words.Percent(share.Part)}, {share.Note}" : Words.Percent(share.Part)))])];
+        [new Paragraph(Title), new FieldList([.. Shares.Select(share => new Field(share.Name, share.Note.Length > 0 ? $"{Words.Percent(share.Part)}, {share.Note}" : Words.Percent(share.Part)))])];
 
     public override string ToSvg() => Draw(Width, LinesTop + Shares.Count * LineHeight, Width * 1.08, svg =>
     {
