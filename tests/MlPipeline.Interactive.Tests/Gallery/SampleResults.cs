@@ -28,7 +28,7 @@ internal static class SampleResults
 
     private static readonly DateTimeOffset Morning = new(2026, 11, 25, 9, 30, 0, TimeSpan.Zero);
 
-    public static IReadOnlyList<(string Name, object Value)> All() =>
+    public static IReadOnlyList<(string Name, object Value)> Cards() =>
     [
         ("login", Login),
         ("pipeline at work", Pipeline(PipelineStatus.Ready, PipelineStatus.Pending, PipelineStatus.Ready, PipelineStatus.Missing, "no model registered yet")),
@@ -68,8 +68,10 @@ internal static class SampleResults
         ("help", HelpPage.Command(Commands.Single(command => command.Name == "kd-register"))),
         ("error", new MagicException("There is no kdcluster inference-server-student2.", "#!kd-cluster list shows which there are; #!kd-cluster create makes one.")),
         ("long names", LongNames),
-        .. SampleCharts.All().Select(chart => ($"chart {chart.Key}", (object)chart.Value)),
     ];
+
+    public static IReadOnlyList<(string Name, object Value)> Charts() =>
+        [.. SampleCharts.All().Select(chart => ($"chart {chart.Key}", (object)chart.Value))];
 
     public static IReadOnlyList<(string Name, object Value)> InteractiveCharts() =>
         [.. SampleCharts.All().Select(chart => ($"interactive chart {chart.Key}", (object)chart.Value.Interactive()))];
