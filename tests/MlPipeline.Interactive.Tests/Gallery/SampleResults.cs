@@ -5,7 +5,6 @@ using MlPipeline.Contracts.Sandbox;
 using MlPipeline.Interactive.Charts;
 using MlPipeline.Interactive.Commands.Help;
 using MlPipeline.Interactive.Commands.Login;
-using MlPipeline.Interactive.Declarations;
 using MlPipeline.Interactive.Hosting;
 using MlPipeline.Interactive.Tests.Hosting;
 using MlPipeline.Interactive.Views;
@@ -65,7 +64,7 @@ internal static class SampleResults
         ("prediction without a route", new Prediction(0.8731, "", "", "iris", "1", TimeSpan.FromMilliseconds(3.4), "iris-restserver-0", JsonSerializer.SerializeToElement(new { petal = 1.2 }))),
         ("predictions", new PredictionBatch([.. new[] { 431.2, 2843.6, 1204.5 }.Select(value => new PredictionValue(value, "seconds", ""))], "model-student1", "2", TimeSpan.FromMilliseconds(9.7), "inference-server-student1-restserver-1")),
         ("run", Run),
-        ("help", HelpPage.Command(Commands.Single(command => command.Name == "kd-register"))),
+        ("help", Help("kd-register", "canary")),
         ("error", new MagicException("There is no kdcluster inference-server-student2.", "#!kd-cluster list shows which there are; #!kd-cluster create makes one.")),
         ("long names", LongNames),
     ];
@@ -75,15 +74,6 @@ internal static class SampleResults
 
     public static IReadOnlyList<(string Name, object Value)> InteractiveCharts() =>
         [.. SampleCharts.All().Select(chart => ($"interactive chart {chart.Key}", (object)chart.Value.Interactive()))];
-
-    private static IReadOnlyList<CommandDeclaration> Commands
-    {
-        get
-        {
-            using var runner = new MagicRunner(new TestHost(), new MagicOptions { Home = new SandboxHome(AppContext.BaseDirectory) });
-            return runner.Commands;
-        }
-    }
 
     public static LoginInfo Login => new(
         "sandbox", "student1", "K8sMLTenant", "k8smltenant", new Uri("https://127.0.0.1:46443/"), "/home/student1/.kube/config", Morning);
@@ -138,6 +128,13 @@ internal static class SampleResults
             new PipelineComponent(PipelineComponentKind.ModelRegistry, "model-student1", PipelineStatus.Ready, "version 2, 10 % version 3"),
             new PipelineComponent(PipelineComponentKind.DeploymentEngine, "inference-server-student1", deployment, deploymentDetail),
         ]);
+
+    private static View Help(string name, string verb)
+    {
+        using var runner = new MagicRunner(new TestHost(), new MagicOptions { Home = new SandboxHome(AppContext.BaseDirectory) });
+        var command = runner.Commands.Single(command => command.Name == name);
+        return HelpPage.Verb(command, command.Verbs.Single(candidate => candidate.Name == verb));
+    }
 
     private static KdAppInfo TrainingApp => new(
         "training-engine",
