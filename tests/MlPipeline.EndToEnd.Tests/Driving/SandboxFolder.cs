@@ -32,7 +32,7 @@ internal sealed class SandboxFolder : IAsyncDisposable
     }
 
     public Task<CommandResult> RunLabsAsync(params string[] options) =>
-        MlpipelineAsync(["run", Repository.Notebooks, "--output", Labs, .. options]);
+        MlpipelineAsync(["run", RepositoryFolder.Notebooks, "--output", Labs, .. options]);
 
     public async Task<CommandResult> MlpipelineAsync(params string[] arguments)
     {
