@@ -20,6 +20,15 @@ public abstract class Kernel(string name)
     public static Task<PasswordString> GetPasswordAsync(string prompt = "") =>
         Task.FromException<PasswordString>(new NotSupportedException("No input here."));
 
+    /// <summary>The commands that a handler has sent, which nothing runs here.</summary>
+    public List<KernelCommand> Sent { get; } = [];
+
+    public Task SendAsync(KernelCommand command, CancellationToken cancellationToken = default)
+    {
+        Sent.Add(command);
+        return Task.CompletedTask;
+    }
+
     public void AddMiddleware(KernelCommandPipelineMiddleware middleware) => Middleware.Add(middleware);
 
     /// <summary>Fails where the directive is there already, as the host does.</summary>

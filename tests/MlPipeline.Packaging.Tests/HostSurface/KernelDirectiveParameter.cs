@@ -9,12 +9,4 @@ public sealed class KernelDirectiveParameter(string name, string? description = 
     public bool AllowImplicitName { get; init; }
 
     public bool Flag { get; init; }
-
-    public Func<IEnumerable<string>>? Completions { get; private set; }
-
-    public KernelDirectiveParameter AddCompletions(Func<IEnumerable<string>> getCompletions)
-    {
-        Completions = getCompletions;
-        return this;
-    }
 }

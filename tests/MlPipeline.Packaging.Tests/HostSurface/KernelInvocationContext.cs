@@ -1,4 +1,5 @@
 using Microsoft.DotNet.Interactive.Commands;
+using Microsoft.DotNet.Interactive.Events;
 
 namespace Microsoft.DotNet.Interactive;
 
@@ -22,9 +23,13 @@ public sealed class KernelInvocationContext : IDisposable
 
     public List<object> Outputs { get; } = [];
 
+    public List<KernelEvent> Events { get; } = [];
+
     public string? Failure { get; private set; }
 
     public void Fail(KernelCommand command, Exception? exception = null, string? message = null) => Failure = message ?? exception?.Message;
+
+    public void Publish(KernelEvent @event) => Events.Add(@event);
 
     public void Cancel() => _cancellation.Cancel();
 

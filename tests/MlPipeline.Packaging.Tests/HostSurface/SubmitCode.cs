@@ -1,6 +1,12 @@
 namespace Microsoft.DotNet.Interactive.Commands;
 
-public sealed class SubmitCode(string code) : KernelCommand
+public sealed class SubmitCode : KernelCommand
 {
-    public string Code { get; } = code;
+    public SubmitCode(string code, string? targetKernelName = null)
+    {
+        Code = code;
+        TargetKernelName = targetKernelName;
+    }
+
+    public string Code { get; }
 }

@@ -21,6 +21,7 @@ public sealed class LayoutTests(PackedPackage package) : IClassFixture<PackedPac
     [InlineData("tools/sandbox/MlPipeline.Sandbox.dll")]
     [InlineData("tools/sandbox/MlPipeline.Sandbox.runtimeconfig.json")]
     [InlineData("tools/sandbox/engines/MlPipeline.Engines.dll")]
+    [InlineData("tools/sandbox/notebooks/1-log-in.ipynb")]
     [InlineData("README.md")]
     public void Package_HasFile(string path) => Assert.Contains(path, package.Files());
 

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Reflection;
 
 namespace MlPipeline.Packaging.Tests.Packed;
 
@@ -10,14 +9,14 @@ public sealed class PackedPackage : IDisposable
 
     public PackedPackage()
     {
-        File = Path.Combine(Metadata("PackedFolder"), $"{Id}.{Version}.nupkg");
+        File = Path.Combine(BuildOutput.PackedFolder, $"{Id}.{Version}.nupkg");
         ZipFile.ExtractToDirectory(File, Folder);
     }
 
-    public static string Version => Metadata("PackageVersion");
+    public static string Version => BuildOutput.Version;
 
     /// <summary>What the restore of the package's project found, with all that its dependencies bring.</summary>
-    public static string AssetsFile => Metadata("PackageAssets");
+    public static string AssetsFile => Path.Combine(BuildOutput.PackageProject, "obj", "project.assets.json");
 
     public string File { get; }
 
@@ -49,8 +48,4 @@ public sealed class PackedPackage : IDisposable
             // There an assembly that a test has loaded holds its file until the process ends; the folder is a temporary one.
         }
     }
-
-    private static string Metadata(string key) => typeof(PackedPackage).Assembly
-        .GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(attribute => attribute.Key == key).Value!;
 }

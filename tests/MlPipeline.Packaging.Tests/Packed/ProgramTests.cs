@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
 using MlPipeline.Contracts.Sandbox;
 using MlPipeline.Interactive;
@@ -12,15 +11,10 @@ public sealed partial class ProgramTests(PackedPackage package) : IClassFixture<
     [Fact]
     public async Task Tool_Runs()
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        Array.ForEach([package.Tool, "sandbox", "--help"], start.ArgumentList.Add);
-        using var process = Process.Start(start)!;
+        var run = await ProgramRun.StartAsync("dotnet", [package.Tool, "sandbox", "--help"]);
 
-        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-
-        Assert.Equal(0, process.ExitCode);
-        Assert.Contains("start", output, StringComparison.Ordinal);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("start", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.DotNet.Interactive.Commands;
 using MlPipeline.Interactive;
 using MlPipeline.Packaging.Tests.Packed;
 
@@ -48,7 +49,7 @@ public sealed class ExtensionScriptTests : IClassFixture<PackedPackage>, IDispos
             Assert.Equal(names.Distinct(), names);
             Assert.Contains("--help", names);
             Assert.Superset(command.Verbs.SelectMany(verb => verb.Options).Select(option => option.Switch).ToHashSet(), names.ToHashSet());
-            Assert.Equal(command.Verbs.Select(verb => verb.Name).Where(name => name.Length > 0), parameters.Single(parameter => parameter.AllowImplicitName).Completions!());
+            Assert.Single(parameters, parameter => parameter.AllowImplicitName);
         });
     }
 
@@ -140,6 +141,47 @@ public sealed class ExtensionScriptTests : IClassFixture<PackedPackage>, IDispos
         Assert.Empty(left);
         Assert.Null(_host.Context.Failure);
         Assert.Equal(4, _host.Context.Outputs.Count);
+    }
+
+    [Fact]
+    public async Task Cell_ThatTheHostRefuses_IsReadByTheMagics()
+    {
+        await _host.LoadAsync();
+
+        await _host.RefuseCellAsync("var above = 1;\n#!kd-cluster show --nmae x");
+
+        Assert.Equal("var above = 1;", Assert.IsType<SubmitCode>(Assert.Single(_host.Root.Sent)).Code);
+        Assert.Equal("#!kd-cluster show has no option --nmae.\nDid you mean --name? #!kd-cluster show --help shows how.", _host.Context.Failure);
+    }
+
+    [Fact]
+    public async Task Cell_WithAnotherDirective_IsLeftToTheHost()
+    {
+        await _host.LoadAsync();
+
+        await _host.RefuseCellAsync("#!time\n#!kd-cluster show --nmae x");
+
+        Assert.Null(_host.Context.Failure);
+    }
+
+    [Fact]
+    public async Task Completions_AreThoseOfTheVerb()
+    {
+        await _host.LoadAsync();
+
+        Assert.Contains("show", await _host.CompleteAsync("#!kd-cluster sh"));
+        Assert.Contains("--name", await _host.CompleteAsync("var x = 1;\n#!kd-cluster show --"));
+        Assert.Empty(await _host.CompleteAsync("#!kd-cluster apply\nkind: Conf"));
+    }
+
+    [Fact]
+    public async Task Body_IsNotCheckedAsCSharp()
+    {
+        const string cell = "var above = 1;\n#!kd-cluster apply\nkind: ConfigMap";
+        await _host.LoadAsync();
+
+        Assert.True(await _host.IsCheckedAsync("var above = 1;", cell));
+        Assert.False(await _host.IsCheckedAsync("kind: ConfigMap", cell));
     }
 
     [Fact]

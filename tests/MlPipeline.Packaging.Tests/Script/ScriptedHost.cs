@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.Scripting;
 using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Commands;
 using Microsoft.DotNet.Interactive.CSharp;
+using Microsoft.DotNet.Interactive.Events;
 using MlPipeline.Interactive;
 
 namespace MlPipeline.Packaging.Tests.Script;
@@ -70,7 +71,41 @@ internal sealed class ScriptedHost : IDisposable
         return left;
     }
 
+    /// <summary>Does with a cell what the host does where it cannot read a directive of it.</summary>
+    public Task RefuseCellAsync(string code) => SendToRootAsync(new AnonymousKernelCommand(), new SubmitCode(code));
+
+    /// <summary>Asks as an editor does, which sends the line that the cursor is in; tells what is offered.</summary>
+    public async Task<IReadOnlyList<string>> CompleteAsync(string code)
+    {
+        var lines = code.Split('\n');
+        var end = new LinePosition(lines.Length - 1, lines[^1].Length);
+        await SendToRootAsync(new RequestCompletions(lines[^1], end with { Line = 0 }), new RequestCompletions(code, end));
+        return [.. Context.Events.OfType<CompletionsProduced>().SelectMany(told => told.Completions).Select(item => item.DisplayText)];
+    }
+
+    /// <summary>Whether the kernel of a cell's language is asked to check a part of it.</summary>
+    public async Task<bool> IsCheckedAsync(string part, string cell)
+    {
+        var command = new RequestDiagnostics(part);
+        command.SetParent(new RequestDiagnostics(cell));
+        var isChecked = false;
+        await _csharp.Middleware.Single()(command, Context, (_, _) =>
+        {
+            isChecked = true;
+            return Task.CompletedTask;
+        });
+        return isChecked;
+    }
+
     public void Dispose() => Context.Dispose();
+
+    private async Task SendToRootAsync(KernelCommand command, KernelCommand parent)
+    {
+        Context.Dispose();
+        Context = new KernelInvocationContext(_csharp);
+        command.SetParent(parent);
+        await Root.Middleware.Single()(command, Context, (_, _) => Task.CompletedTask);
+    }
 
     private async Task SubmitAsync(string text, SubmitCode cell, List<string> left)
     {

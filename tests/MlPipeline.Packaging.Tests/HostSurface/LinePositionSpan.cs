@@ -1,0 +1,3 @@
+namespace Microsoft.DotNet.Interactive;
+
+public sealed record LinePositionSpan(LinePosition Start, LinePosition End);
