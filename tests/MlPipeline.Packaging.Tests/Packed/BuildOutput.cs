@@ -12,9 +12,8 @@ internal static class BuildOutput
 
     public static string Configuration => Metadata("Configuration");
 
-    public static string PackageProject => Metadata("PackageProject");
-
-    public static string ToolProject => Metadata("ToolProject");
+    /// <summary>The folder of the packages' projects.</summary>
+    public static string PackagingFolder => Metadata("PackagingFolder");
 
     private static string Metadata(string key) => typeof(BuildOutput).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>()

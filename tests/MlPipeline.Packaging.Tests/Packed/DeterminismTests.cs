@@ -2,21 +2,20 @@ namespace MlPipeline.Packaging.Tests.Packed;
 
 public sealed class DeterminismTests
 {
-    public static TheoryData<string, int> Packages => new()
-    {
-        { BuildOutput.PackageProject, 2 },
-        { BuildOutput.ToolProject, 1 },
-    };
-
     [Theory]
-    [MemberData(nameof(Packages))]
+    [InlineData("MlPipeline.Interactive.Package", 2)]
+    [InlineData("MlPipeline.Tool.Package", 1)]
     public async Task Package_PackedAgain_IsTheSameToTheByte(string project, int files)
     {
         var again = Directory.CreateTempSubdirectory("packed-again-");
         try
         {
             var run = await ProgramRun.StartAsync(
-                "dotnet", ["pack", project, "--no-build", "--configuration", BuildOutput.Configuration, $"-p:PackageOutputPath={again.FullName}"]);
+                "dotnet",
+                [
+                    "pack", Path.Combine(BuildOutput.PackagingFolder, project),
+                    "--no-build", "--configuration", BuildOutput.Configuration, $"-p:PackageOutputPath={again.FullName}",
+                ]);
             Assert.True(run.ExitCode == 0, run.Output);
 
             Assert.Equal(files, again.GetFiles().Length);

@@ -16,7 +16,7 @@ public sealed class PackedPackage : IDisposable
     public static string Version => BuildOutput.Version;
 
     /// <summary>What the restore of the package's project found, with all that its dependencies bring.</summary>
-    public static string AssetsFile => Path.Combine(BuildOutput.PackageProject, "obj", "project.assets.json");
+    public static string AssetsFile => Path.Combine(BuildOutput.PackagingFolder, "MlPipeline.Interactive.Package", "obj", "project.assets.json");
 
     public string File { get; }
 
