@@ -17,7 +17,7 @@ public sealed class ErrorTests(LoadedHost loaded) : IClassFixture<LoadedHost>
     [InlineData("#!kd-cluster list extra", "\"extra\" belongs to no option.\n")]
     [InlineData("#!kd-cluster list", "Nobody is logged in.\nRun #!kd-login first.")]
     [InlineData("#!kd-cluster show --name {{user}}", "Nobody is logged in.\n")]
-    [InlineData("#!kd-cluster apply", "#!kd-cluster apply needs a manifest (YAML or JSON) below its line, and there is none.\n")]
+    [InlineData("#!kd-train --cluster c", "#!kd-train needs C# code below its line, and there is none.\n")]
     [InlineData("#!kd-cluster list\nvar below = 1;", "#!kd-cluster list takes nothing below its line.\n")]
     public async Task FaultyLine_SaysWhatIsWrongAndWhatToDoNext(string cell, string message)
     {

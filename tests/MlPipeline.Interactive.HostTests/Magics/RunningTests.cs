@@ -69,6 +69,16 @@ public sealed class RunningTests(SandboxHost sandbox) : IClassFixture<SandboxHos
     }
 
     [Fact]
+    public async Task Result_IsThereWithoutHtmlToo()
+    {
+        var shown = Assert.Single((await sandbox.RunAsync("#!kd-cluster list")).Events, told => told.Type == "DisplayedValueProduced");
+
+        Assert.Contains("<table", shown.Formatted("text/html"), StringComparison.Ordinal);
+        Assert.Contains(SandboxHost.TrainingEngine, shown.Formatted("text/plain"), StringComparison.Ordinal);
+        Assert.DoesNotContain("<table", shown.Formatted("text/plain"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Session_IsTypedInTheNextCell()
     {
         var next = await sandbox.RunAsync("Console.Write((await kd.Clusters.ListAsync()).First().Name);");
