@@ -10,5 +10,6 @@ public sealed class SandboxHost(HostMachine machine) : LoadedHost(machine)
     {
         await base.InitializeAsync();
         Assert.Null((await RunAsync("#!kd-login")).Error);
+        Assert.Null((await RunAsync($"#!kd-cluster wait --name {TrainingEngine}")).Error);
     }
 }

@@ -37,6 +37,14 @@ public sealed class ErrorTests(LoadedHost loaded) : IClassFixture<LoadedHost>
     }
 
     [Fact]
+    public async Task FaultyText_AboveAFaultyLine_IsWhatTheCellFailsFor()
+    {
+        var run = await loaded.RunAsync("var wrong = nothing;\n#!kd-cluster show --nmae x");
+
+        Assert.Contains("CS0103", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task FaultyLine_OfTheHostsOwn_StaysTheHosts()
     {
         var run = await loaded.RunAsync("#!nobody\n#!kd-help");

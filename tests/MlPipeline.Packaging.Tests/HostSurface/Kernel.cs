@@ -23,10 +23,10 @@ public abstract class Kernel(string name)
     /// <summary>The commands that a handler has sent, which nothing runs here.</summary>
     public List<KernelCommand> Sent { get; } = [];
 
-    public Task SendAsync(KernelCommand command, CancellationToken cancellationToken = default)
+    public Task<KernelCommandResult> SendAsync(KernelCommand command, CancellationToken cancellationToken = default)
     {
         Sent.Add(command);
-        return Task.CompletedTask;
+        return Task.FromResult(new KernelCommandResult());
     }
 
     public void AddMiddleware(KernelCommandPipelineMiddleware middleware) => Middleware.Add(middleware);
