@@ -33,42 +33,38 @@ public sealed class HostMachine : IAsyncDisposable
     /// <summary>The folder of the sandbox.</summary>
     public string SandboxHome => Path.Combine(_home.FullName, "sandbox");
 
+    private static string HostProgram => Metadata("HostProgram");
+
     private string Packages => Path.Combine(_home.FullName, "packages");
 
     /// <summary>How the host is started as an editor starts it.</summary>
-    public ProcessStartInfo HostStart()
+    public ProcessStartInfo HostStart() => Start(HostProgram, "[vscode]", "stdio", "--default-kernel", "csharp", "--working-dir", Notebooks);
+
+    /// <summary>Tells Jupyter of the host's kernels.</summary>
+    public Task InstallKernelsAsync() => RunAsync(HostProgram, "jupyter", "install");
+
+    /// <summary>Runs a program in the folder of the notebooks; fails where it fails.</summary>
+    public async Task RunAsync(string program, params string[] arguments)
     {
-        var start = Start(Metadata("HostProgram"));
-        string[] arguments = ["[vscode]", "stdio", "--default-kernel", "csharp", "--working-dir", Notebooks];
-        Array.ForEach(arguments, start.ArgumentList.Add);
-        return start;
+        using var process = Process.Start(Start(program, arguments))!;
+        process.StandardInput.Close();
+        var output = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        Assert.True(process.ExitCode == 0, string.Concat(output));
     }
 
     public async ValueTask DisposeAsync()
     {
         if (Directory.Exists(SandboxHome))
         {
-            await StopSandboxAsync();
+            // By the tool of the package, as it lies where the host restored it.
+            await RunAsync("dotnet", Directory.EnumerateFiles(Packages, "mlpipeline.dll", SearchOption.AllDirectories).Single(), "sandbox", "stop");
         }
 
         _home.Delete(recursive: true);
     }
 
-    /// <summary>By the tool of the package, as it lies where the host restored it.</summary>
-    private async Task StopSandboxAsync()
-    {
-        var tool = Directory.EnumerateFiles(Packages, "mlpipeline.dll", SearchOption.AllDirectories).Single();
-        var start = Start("dotnet");
-        string[] arguments = [tool, "sandbox", "stop"];
-        Array.ForEach(arguments, start.ArgumentList.Add);
-        using var process = Process.Start(start)!;
-        process.StandardInput.Close();
-        await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        Assert.Equal(0, process.ExitCode);
-    }
-
-    private ProcessStartInfo Start(string program) => new(program)
+    private ProcessStartInfo Start(string program, params string[] arguments) => new(program, arguments)
     {
         RedirectStandardInput = true,
         RedirectStandardOutput = true,
@@ -77,6 +73,7 @@ public sealed class HostMachine : IAsyncDisposable
         Environment =
         {
             ["HOME"] = _home.FullName,
+            ["PATH"] = Path.GetDirectoryName(HostProgram) + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH"),
             ["NUGET_PACKAGES"] = Packages,
             ["MLPIPELINE_HOME"] = SandboxHome,
             ["MLPIPELINE_TOOL"] = null,
