@@ -5,6 +5,9 @@ namespace MlPipeline.Interactive.HostTests.Host;
 /// <summary>A command that the host was sent: a cell that runs, or a question of an editor.</summary>
 public sealed class HostCommand(string token)
 {
+    // Far beyond what any cell takes, so that a busy machine fails no test.
+    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(5);
+
     private readonly ConcurrentQueue<HostEvent> _events = new();
     private readonly TaskCompletionSource<HostEvent> _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -29,7 +32,7 @@ public sealed class HostCommand(string token)
     /// <summary>Waits for the end.</summary>
     public async Task<HostCommand> EndAsync(CancellationToken cancellationToken)
     {
-        await _end.Task.WaitAsync(cancellationToken);
+        await _end.Task.WaitAsync(Deadline, cancellationToken);
         return this;
     }
 

@@ -86,6 +86,16 @@ public sealed class RunningTests(SandboxHost sandbox) : IClassFixture<SandboxHos
         Assert.Equal(SandboxHost.TrainingEngine, next.Console);
     }
 
+    /// <summary>Its renderer needs a newer FSharp.Core than the host has loaded.</summary>
+    [Fact]
+    public async Task ChartToZoomInto_IsDrawn()
+    {
+        var run = await sandbox.RunAsync("Chart.Line(\"rising\", \"x\", new[] { 1.0, 2.0 }, \"y\", new[] { 3.0, 4.0 }).Interactive()");
+
+        Assert.Null(run.Error);
+        Assert.Contains("Plotly.newPlot", run.Output, StringComparison.Ordinal);
+    }
+
     /// <summary>Which the host takes for JSON, and refuses.</summary>
     [Fact]
     public async Task Value_MayBeginWithAPlaceholder()
