@@ -59,8 +59,10 @@ public static class FormatterRegistration
     // Arrays, lists and queries over them are all of them sequences.
     private static void RegisterList<T>(Func<IReadOnlyList<T>, View> look) => Register<IEnumerable<T>>(values => look([.. values]));
 
+    // A host that was told nothing shows HTML alone, also where a notebook is read as text.
     private static void Register<T>(Func<T, View> look)
     {
+        Formatter.SetPreferredMimeTypesFor(typeof(T), HtmlFormatter.MimeType, PlainTextFormatter.MimeType);
         Register<T>(value => HtmlRenderer.Render(look(value)), HtmlFormatter.MimeType);
         Register<T>(value => TextRenderer.Render(look(value)), PlainTextFormatter.MimeType);
         Register<T>(value => MarkdownRenderer.Render(look(value)), MarkdownRenderer.MimeType);

@@ -68,10 +68,12 @@ public sealed class RunningTests(SandboxHost sandbox) : IClassFixture<SandboxHos
         Assert.Equal("42", next.Console);
     }
 
-    [Fact]
-    public async Task Result_IsThereWithoutHtmlToo()
+    [Theory]
+    [InlineData("#!kd-cluster list")]
+    [InlineData("await kd.Clusters.ListAsync()")]
+    public async Task Result_IsThereWithoutHtmlToo(string cell)
     {
-        var shown = Assert.Single((await sandbox.RunAsync("#!kd-cluster list")).Events, told => told.Type == "DisplayedValueProduced");
+        var shown = Assert.Single((await sandbox.RunAsync(cell)).Events, told => told.Type is "DisplayedValueProduced" or "ReturnValueProduced");
 
         Assert.Contains("<table", shown.Formatted("text/html"), StringComparison.Ordinal);
         Assert.Contains(SandboxHost.TrainingEngine, shown.Formatted("text/plain"), StringComparison.Ordinal);
