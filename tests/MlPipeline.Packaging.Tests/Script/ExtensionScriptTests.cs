@@ -53,6 +53,11 @@ public sealed class ExtensionScriptTests : IClassFixture<PackedPackage>, IDispos
         });
     }
 
+    /// <summary>So that what a magic does is a line of C# in that host too.</summary>
+    [Fact]
+    public void Script_ImportsWhatCellsUse() => Assert.All(
+        MagicRunner.Imports, imported => Assert.Contains($"\nusing {imported};", _package.Script.ReplaceLineEndings("\n"), StringComparison.Ordinal));
+
     [Fact]
     public async Task Load_GreetsInOneLine()
     {
