@@ -37,4 +37,7 @@ internal sealed class CellExecution(int number, ICellFrontEnd frontEnd, Cancella
 
     public Task<string> ReadPasswordAsync(string prompt, CancellationToken cancellationToken) =>
         frontEnd.ReadPasswordAsync(prompt, cancellationToken);
+
+    public Task<string> ReadLineAsync(string prompt, CancellationToken cancellationToken) =>
+        frontEnd.ReadLineAsync(prompt, cancellationToken);
 }

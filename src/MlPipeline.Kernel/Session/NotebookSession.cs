@@ -54,24 +54,42 @@ public sealed class NotebookSession : IAsyncDisposable
     /// <summary>Ends when the session is warm; cells may be run before.</summary>
     public Task Ready { get; }
 
+    /// <summary>How many cells the session has run.</summary>
+    public int ExecutionCount => _executions;
+
     /// <summary>Runs a cell. Cells run one after another, in the order of the calls.</summary>
     /// <param name="code">Text of the cell.</param>
     /// <param name="frontEnd">Shows what the cell produces.</param>
     /// <param name="timeout">How long the cell may take, or null for as long as it needs.</param>
     /// <param name="cancellationToken">Interrupts the cell.</param>
     /// <returns>How it ended; an error has also been shown as output.</returns>
-    public async Task<CellResult> ExecuteAsync(string code, ICellFrontEnd frontEnd, TimeSpan? timeout, CancellationToken cancellationToken)
+    public Task<CellResult> ExecuteAsync(string code, ICellFrontEnd frontEnd, TimeSpan? timeout, CancellationToken cancellationToken) =>
+        ExecuteAsync(code, frontEnd, timeout, counts: true, cancellationToken);
+
+    /// <summary>Runs a cell that counts as one, or code that a front end runs beside the cells.</summary>
+    internal async Task<CellResult> ExecuteAsync(
+        string code, ICellFrontEnd frontEnd, TimeSpan? timeout, bool counts, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(_ended.IsCancellationRequested, this);
         await _oneAtATime.WaitAsync(cancellationToken);
         try
         {
+            _executions += counts ? 1 : 0;
             return await ExecuteAloneAsync(code, frontEnd, timeout, cancellationToken);
         }
         finally
         {
             _oneAtATime.Release();
         }
+    }
+
+    /// <summary>Evaluates an expression between two cells.</summary>
+    /// <returns>A result, an error, or null where the expression has no value.</returns>
+    internal async Task<CellOutput?> EvaluateAsync(string expression, CancellationToken cancellationToken)
+    {
+        var outputs = new OutputCollector();
+        await ExecuteAsync(expression, new CollectingFrontEnd(outputs), timeout: null, counts: false, cancellationToken);
+        return outputs.Snapshot().LastOrDefault(output => output is ResultOutput or ErrorOutput);
     }
 
     /// <summary>Ends the session and what its magics hold open.</summary>
@@ -103,7 +121,7 @@ public sealed class NotebookSession : IAsyncDisposable
         var started = _options.Time.GetTimestamp();
         using var outOfTime = new CancellationTokenSource(timeout ?? Timeout.InfiniteTimeSpan, _options.Time);
         using var interrupt = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, outOfTime.Token);
-        var cell = new CellExecution(++_executions, frontEnd, interrupt.Token);
+        var cell = new CellExecution(_executions, frontEnd, interrupt.Token);
         var error = await RunAsync(cell, code);
         var elapsed = _options.Time.GetElapsedTime(started);
 
