@@ -81,6 +81,8 @@ public sealed class KernelServer : IAsyncDisposable
         [
             new KernelInfoHandler(),
             new ExecuteHandler(_session, _running, history, _messenger, _input, _time),
+            new CompleteHandler(_session),
+            new InspectHandler(_session),
             new IsCompleteHandler(),
             new HistoryHandler(history),
             new CommInfoHandler(),

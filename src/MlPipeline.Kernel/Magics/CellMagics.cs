@@ -42,7 +42,7 @@ internal sealed class CellMagics
             : throw new MagicException($"#!{line.Name} takes no options, but has '{line.Arguments}'.", $"Write #!{line.Name} alone on its line.");
     }
 
-    private IEnumerable<MagicSummary> Summaries() =>
+    public IEnumerable<MagicSummary> Summaries() =>
         _own.Values.Select(magic => new MagicSummary("#!" + magic.Name, magic.Summary))
             .Concat(_pipeline.Commands.Select(command => new MagicSummary(command.Magic, command.Summary)))
             .OrderBy(summary => summary.Magic, StringComparer.Ordinal);

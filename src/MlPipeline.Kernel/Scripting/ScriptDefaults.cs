@@ -58,7 +58,7 @@ internal static class ScriptDefaults
     /// at times get each other's symbols and then hold a type of one cell for another than the same type of the next.
     /// </summary>
     public static ScriptOptions Options(string workingDirectory) => ScriptOptions.Default
-        .WithReferences(FrameworkFiles().Select(file => MetadataReference.CreateFromFile(file)))
+        .WithReferences(FrameworkFiles().Select(MappedReference.Open))
         .WithMetadataResolver(ScriptMetadataResolver.Default.WithBaseDirectory(workingDirectory))
         .WithSourceResolver(ScriptSourceResolver.Default.WithBaseDirectory(workingDirectory))
         .WithImports(Imports)

@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Scripting;
 using Microsoft.CodeAnalysis.Scripting;
 using Microsoft.CodeAnalysis.Scripting.Hosting;
+using MlPipeline.Kernel.Interruption;
 
 namespace MlPipeline.Kernel.Scripting;
 
@@ -36,7 +38,15 @@ internal sealed class ScriptHost : IDisposable
     /// <returns>The value it ends with.</returns>
     /// <exception cref="CompilationErrorException">It does not compile; nothing ran.</exception>
     /// <exception cref="ScriptFailedException">It threw; what it had declared stays.</exception>
-    public async Task<ScriptValue> RunAsync(string code, string name, CancellationToken cancellationToken)
+    public Task<ScriptValue> RunAsync(string code, string name, CancellationToken cancellationToken) =>
+        RunAsync(code, name, run => run(), cancellationToken);
+
+    /// <summary>Compiles and runs the C# of a cell, where it can be interrupted.</summary>
+    public Task<ScriptValue> RunAsync(string code, string name, CellCode place, CancellationToken cancellationToken) =>
+        RunAsync(code, name, place.RunAsync, cancellationToken);
+
+    private async Task<ScriptValue> RunAsync(
+        string code, string name, Func<Func<Task<ScriptState<object?>>>, Task<ScriptState<object?>>> run, CancellationToken cancellationToken)
     {
         if (_running)
         {
@@ -46,11 +56,10 @@ internal sealed class ScriptHost : IDisposable
         _running = true;
         try
         {
-            var script = Continue(code, name);
-            ThrowOnErrors(script.Compile(cancellationToken));
-            _state = _state is null
-                ? await script.RunAsync(globals: null, CatchAll, cancellationToken)
-                : await script.RunFromAsync(_state, CatchAll, cancellationToken);
+            var script = Compile(code, name, cancellationToken);
+            _state = await run(() => _state is { } state
+                ? script.RunFromAsync(state, CatchAll, cancellationToken)
+                : script.RunAsync(globals: null, CatchAll, cancellationToken));
             return _state.Exception is { } exception
                 ? throw new ScriptFailedException(exception)
                 : ScriptValue.Of(script, _state.ReturnValue);
@@ -82,26 +91,49 @@ internal sealed class ScriptHost : IDisposable
     }
 
     /// <summary>Lets later submissions use an assembly file.</summary>
-    public void ReferenceFile(string path)
+    public void ReferenceFile(string path) => Reference(path, file => MetadataReference.CreateFromFile(file));
+
+    /// <summary>The submissions so far, the oldest first.</summary>
+    public IReadOnlyList<Script> Submissions()
     {
-        if (_references.Add(path))
+        var submissions = new Stack<Script>();
+        for (var script = (Script?)_state?.Script; script is not null; script = script.Previous)
         {
-            _options = _options.AddReferences(MetadataReference.CreateFromFile(path));
+            submissions.Push(script);
         }
+
+        return [.. submissions];
     }
+
+    /// <summary>What the next submission may use.</summary>
+    public ScriptOptions Options => _options;
 
     public void Dispose() => _loader.Dispose();
 
     private static bool CatchAll(Exception exception) => true;
 
-    private static void ThrowOnErrors(IEnumerable<Diagnostic> diagnostics)
+    /// <summary>Compiles a submission with checkpoints in its loops; where it has errors they are those of the code as it was written.</summary>
+    private Script<object?> Compile(string code, string name, CancellationToken cancellationToken)
     {
-        var errors = diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
-        if (errors.Count > 0)
+        var interruptible = CheckpointWriter.Write(code);
+        var script = Continue(interruptible, name);
+        var errors = ErrorsOf(script, cancellationToken);
+        if (errors.IsEmpty)
         {
-            throw new CompilationErrorException(errors[0].ToString(), [.. errors]);
+            return script;
         }
+
+        if (interruptible != code)
+        {
+            script = Continue(code, name);
+            errors = ErrorsOf(script, cancellationToken);
+        }
+
+        return errors.IsEmpty ? script : throw new CompilationErrorException(errors[0].ToString(), errors);
     }
+
+    private static ImmutableArray<Diagnostic> ErrorsOf(Script script, CancellationToken cancellationToken) =>
+        [.. script.Compile(cancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
 
     private Script<object?> Continue(string code, string name)
     {
@@ -121,6 +153,14 @@ internal sealed class ScriptHost : IDisposable
         }
 
         _loader.RegisterDependency(assembly);
-        ReferenceFile(assembly.Location);
+        Reference(assembly.Location, MappedReference.Open);
+    }
+
+    private void Reference(string path, Func<string, MetadataReference> open)
+    {
+        if (_references.Add(path))
+        {
+            _options = _options.AddReferences(open(path));
+        }
     }
 }

@@ -6,7 +6,7 @@ namespace MlPipeline.Kernel.Session;
 /// <summary>What is shown where a cell did not end by itself.</summary>
 internal static class InterruptionErrors
 {
-    public static ErrorOutput Interrupted { get; } = Error("The cell was interrupted.", "Variables it had set before stay.");
+    public static ErrorOutput Interrupted { get; } = Error("The cell was interrupted.", "Variables of earlier cells stay; tasks that the cell has started may go on.");
 
     public static ErrorOutput EarlierCellStillRuns { get; } = Error(
         "An earlier cell was interrupted and has not stopped yet.", "Wait until it ends, or restart the session.");
@@ -15,7 +15,7 @@ internal static class InterruptionErrors
     {
         (CellStatus.Cancelled, false) => Interrupted,
         (CellStatus.Cancelled, true) => Error(
-            "The cell was interrupted, but goes on running: it does not look at its cancellation token.",
+            "The cell was interrupted, but goes on running: its thread cannot be stopped where it is.",
             "Wait until it ends, or restart the session."),
         (_, false) => Error(OutOfTime(timeout), "Allow more time, or let the cell do less."),
         (_, true) => Error(OutOfTime(timeout) + " and goes on running", "Restart the session, then allow more time or let the cell do less."),

@@ -2,7 +2,9 @@ using MlPipeline.Interactive;
 using MlPipeline.Interactive.Formatting;
 using MlPipeline.Interactive.Hosting;
 using MlPipeline.Kernel.Consoles;
+using MlPipeline.Kernel.Editing;
 using MlPipeline.Kernel.Formatting;
+using MlPipeline.Kernel.Interruption;
 using MlPipeline.Kernel.Magics;
 using MlPipeline.Kernel.Outputs;
 using MlPipeline.Kernel.Packages;
@@ -22,6 +24,7 @@ public sealed class NotebookSession : IAsyncDisposable
     private readonly ScriptHost _script = new();
     private readonly MagicRunner _pipeline;
     private readonly CellMagics _magics;
+    private readonly CellEditing _editing;
     private readonly PackageDirectives _packages;
     private Task _lastCell = Task.CompletedTask;
     private int _executions;
@@ -46,6 +49,7 @@ public sealed class NotebookSession : IAsyncDisposable
                 new VariablesMagic("whos", "List the variables and their values.", withValues: true, _script),
             ],
             _pipeline);
+        _editing = new CellEditing(_script, _magics, _pipeline);
     }
 
     /// <summary>The session as magics see it: its variables, and the output of the cell that runs.</summary>
@@ -92,6 +96,20 @@ public sealed class NotebookSession : IAsyncDisposable
         return outputs.Snapshot().LastOrDefault(output => output is ResultOutput or ErrorOutput);
     }
 
+    /// <summary>Says what can stand at a place of a cell.</summary>
+    internal async Task<CodeCompletion> CompleteAsync(string code, int position, CancellationToken cancellationToken)
+    {
+        await Ready.WaitAsync(cancellationToken);
+        return await _editing.CompleteAsync(code, position, cancellationToken);
+    }
+
+    /// <summary>Says what is known of the thing at a place of a cell, or null.</summary>
+    internal async Task<CodeDescription?> DescribeAsync(string code, int position, CancellationToken cancellationToken)
+    {
+        await Ready.WaitAsync(cancellationToken);
+        return await _editing.DescribeAsync(code, position, cancellationToken);
+    }
+
     /// <summary>Ends the session and what its magics hold open.</summary>
     /// <returns>A task that ends with the session.</returns>
     public async ValueTask DisposeAsync()
@@ -103,6 +121,7 @@ public sealed class NotebookSession : IAsyncDisposable
 
         await _ended.CancelAsync();
         await Ready.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _editing.Dispose();
         _pipeline.Dispose();
         _script.Dispose();
         _ended.Dispose();
@@ -155,6 +174,7 @@ public sealed class NotebookSession : IAsyncDisposable
 
         var work = Task.Run(() => RunSegmentsAsync(cell, code), CancellationToken.None);
         _lastCell = work;
+        _ = work.ContinueWith(_ => cell.Dispose(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         try
         {
             await work.WaitAsync(cell.CancellationToken);
@@ -162,8 +182,8 @@ public sealed class NotebookSession : IAsyncDisposable
         }
         catch (OperationCanceledException) when (cell.CancellationToken.IsCancellationRequested)
         {
-            await Task.WhenAny(work, Task.Delay(_options.StopGrace, _options.Time, CancellationToken.None));
-            return InterruptionErrors.Interrupted;
+            await StopAsync(cell.Code, work);
+            return work.IsCompletedSuccessfully ? null : InterruptionErrors.Interrupted;
         }
 #pragma warning disable CA1031 // Whatever a cell throws is the cell's result.
         catch (Exception e)
@@ -172,6 +192,27 @@ public sealed class NotebookSession : IAsyncDisposable
         }
 #pragma warning restore CA1031
     }
+
+    /// <summary>Gives a cell time to heed its interruption, then makes it stop by ever stronger means.</summary>
+    private async Task StopAsync(CellCode code, Task work)
+    {
+        var step = _options.StopGrace / 4;
+        await EndsWithinAsync(work, step);
+        if (!work.IsCompleted)
+        {
+            code.Stop();
+            await EndsWithinAsync(work, step);
+        }
+
+        if (!work.IsCompleted && code.HasThreads)
+        {
+            code.Abort();
+            await EndsWithinAsync(work, step * 2);
+        }
+    }
+
+    private Task EndsWithinAsync(Task work, TimeSpan time) =>
+        work.WaitAsync(time, _options.Time).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
 
     private async Task RunSegmentsAsync(CellExecution cell, string code)
     {
@@ -197,7 +238,7 @@ public sealed class NotebookSession : IAsyncDisposable
 
         var cell = CellExecution.Require();
         var code = await _packages.ApplyAsync(segment.TextInPlace, _script, cancellationToken);
-        var result = await _script.RunAsync(code, ErrorFormatter.NameOfCell(cell.Number), cancellationToken);
+        var result = await _script.RunAsync(code, ErrorFormatter.NameOfCell(cell.Number), cell.Code, cancellationToken);
         if (result.HasValue)
         {
             cell.Show(new ResultOutput(cell.Number, ValueFormatter.Format(result.Value)));
