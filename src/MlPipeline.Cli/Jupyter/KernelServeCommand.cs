@@ -44,6 +44,8 @@ internal sealed class KernelServeCommand : Command
             await kernel.RunAsync(ended.Token);
         }
 
+        KernelServer.CloseNetwork();
+
         // Threads that cells have started must not keep the process.
         Environment.Exit(0);
     }

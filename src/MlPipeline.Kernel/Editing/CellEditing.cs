@@ -16,7 +16,9 @@ internal sealed class CellEditing(ScriptHost script, CellMagics magics, MagicRun
         var line = Line(code, start);
         if (!line.StartsWith("#!", StringComparison.Ordinal))
         {
-            return await _csharp.CompleteAsync(CSharpOnly(code), position, cancellationToken);
+            return CSharpOnly(code, position) is { } csharp
+                ? await _csharp.CompleteAsync(csharp, position, cancellationToken)
+                : CodeCompletion.NothingAt(position);
         }
 
         var cursor = position - start;
@@ -40,7 +42,7 @@ internal sealed class CellEditing(ScriptHost script, CellMagics magics, MagicRun
         var line = Line(code, LineStart(code, position));
         if (!line.StartsWith("#!", StringComparison.Ordinal))
         {
-            return await _csharp.DescribeAsync(CSharpOnly(code), position, cancellationToken);
+            return CSharpOnly(code, position) is { } csharp ? await _csharp.DescribeAsync(csharp, position, cancellationToken) : null;
         }
 
         var name = line.Split([' ', '\t'], 2)[0];
@@ -56,8 +58,11 @@ internal sealed class CellEditing(ScriptHost script, CellMagics magics, MagicRun
     private static string Line(string code, int start) =>
         code[start..(code.IndexOf('\n', start) is var end and >= 0 ? end : code.Length)];
 
-    /// <summary>The cell with everything that is not C# blanked out, so that all places stay what they are.</summary>
-    private static string CSharpOnly(string code)
+    /// <summary>
+    /// The cell with everything that is not C# blanked out, so that all places stay what they are; null where the place itself
+    /// is in the text of a magic.
+    /// </summary>
+    private static string? CSharpOnly(string code, int position)
     {
         var lines = code.Split('\n');
         var isCSharp = new bool[lines.Length];
@@ -67,6 +72,8 @@ internal sealed class CellEditing(ScriptHost script, CellMagics magics, MagicRun
             isCSharp.AsSpan(first, Math.Min(segment.Text.Count(c => c == '\n') + 1, lines.Length - first)).Fill(true);
         }
 
-        return string.Join('\n', lines.Select((line, index) => isCSharp[index] ? line : new string(' ', line.Length)));
+        return code.Length > 0 && !isCSharp[code.AsSpan(0, position).Count('\n')]
+            ? null
+            : string.Join('\n', lines.Select((line, index) => isCSharp[index] ? line : new string(' ', line.Length)));
     }
 }

@@ -62,7 +62,13 @@ public sealed class KernelServer : IAsyncDisposable
         await ended.CancelAsync();
     }
 
-    /// <summary>Ends the session and closes the sockets, after what is still to be sent has gone out.</summary>
+    /// <summary>
+    /// Waits until the last answers of kernels that were disposed have gone out. Called at the end of the process: no kernel
+    /// works after it.
+    /// </summary>
+    public static void CloseNetwork() => KernelSockets.CloseNetwork();
+
+    /// <summary>Ends the session and closes the sockets; what is still to be sent goes out in the background.</summary>
     /// <returns>A task that ends when they are closed.</returns>
     public async ValueTask DisposeAsync()
     {

@@ -37,7 +37,7 @@ internal sealed class CellMagics
             return _pipeline.RunAsync(line.Text, segment.IsBlank ? "" : segment.Text, cancellationToken);
         }
 
-        return line.Arguments.Length == 0
+        return line.Arguments.Length == 0 || magic.TakesArguments
             ? magic.RunAsync(segment, cancellationToken)
             : throw new MagicException($"#!{line.Name} takes no options, but has '{line.Arguments}'.", $"Write #!{line.Name} alone on its line.");
     }

@@ -4,7 +4,8 @@ namespace MlPipeline.Kernel.Magics;
 /// <param name="Magic">The magic line, or null for plain C#.</param>
 /// <param name="Text">The C#, or the body of the magic; without the line end before the next magic.</param>
 /// <param name="FirstLine">Where the text begins in the cell, counted from 1.</param>
-internal sealed record CellSegment(MagicLine? Magic, string Text, int FirstLine)
+/// <param name="File">The file it was imported from, or null where it stands in the cell itself.</param>
+internal sealed record CellSegment(MagicLine? Magic, string Text, int FirstLine, string? File = null)
 {
     public bool IsBlank => string.IsNullOrWhiteSpace(Text);
 

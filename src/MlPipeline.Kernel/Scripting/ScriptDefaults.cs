@@ -59,7 +59,7 @@ internal static class ScriptDefaults
     /// </summary>
     public static ScriptOptions Options(string workingDirectory) => ScriptOptions.Default
         .WithReferences(FrameworkFiles().Select(MappedReference.Open))
-        .WithMetadataResolver(ScriptMetadataResolver.Default.WithBaseDirectory(workingDirectory))
+        .WithMetadataResolver(new CellReferenceResolver(workingDirectory))
         .WithSourceResolver(ScriptSourceResolver.Default.WithBaseDirectory(workingDirectory))
         .WithImports(Imports)
         .WithOptimizationLevel(OptimizationLevel.Release)

@@ -43,6 +43,9 @@ public sealed class NotebookSession : IAsyncDisposable
             [
                 new CSharpMagic(RunCSharpAsync),
                 new TimeMagic(RunCSharpAsync),
+                new ImportMagic(RunSegmentsAsync, options.WorkingDirectory),
+                new SetMagic(Host, (prompt, cancellation) => CellExecution.Require().ReadLineAsync(prompt, cancellation)),
+                new ShareMagic(Host),
                 new ContentMagic("markdown", "text/markdown", "Show the rest of the cell as Markdown."),
                 new ContentMagic("html", "text/html", "Show the rest of the cell as HTML."),
                 new VariablesMagic("who", "List the variables.", withValues: false, _script),
@@ -172,7 +175,7 @@ public sealed class NotebookSession : IAsyncDisposable
             return InterruptionErrors.EarlierCellStillRuns;
         }
 
-        var work = Task.Run(() => RunSegmentsAsync(cell, code), CancellationToken.None);
+        var work = Task.Run(() => RunCellAsync(cell, code), CancellationToken.None);
         _lastCell = work;
         _ = work.ContinueWith(_ => cell.Dispose(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         try
@@ -214,18 +217,22 @@ public sealed class NotebookSession : IAsyncDisposable
     private Task EndsWithinAsync(Task work, TimeSpan time) =>
         work.WaitAsync(time, _options.Time).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
 
-    private async Task RunSegmentsAsync(CellExecution cell, string code)
+    private async Task RunCellAsync(CellExecution cell, string code)
     {
         cell.Enter();
         await Ready.WaitAsync(cell.CancellationToken);
-        var segments = CellParser.Parse(code);
+        await RunSegmentsAsync(CellParser.Parse(code), cell.CancellationToken);
+    }
+
+    private async Task RunSegmentsAsync(IReadOnlyList<CellSegment> segments, CancellationToken cancellationToken)
+    {
         _magics.RequireKnown(segments);
         foreach (var segment in segments)
         {
-            cell.CancellationToken.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             await (segment.Magic is { } magic
-                ? _magics.RunAsync(magic, segment, cell.CancellationToken)
-                : RunCSharpAsync(segment, cell.CancellationToken));
+                ? _magics.RunAsync(magic, segment, cancellationToken)
+                : RunCSharpAsync(segment, cancellationToken));
         }
     }
 
@@ -238,7 +245,7 @@ public sealed class NotebookSession : IAsyncDisposable
 
         var cell = CellExecution.Require();
         var code = await _packages.ApplyAsync(segment.TextInPlace, _script, cancellationToken);
-        var result = await _script.RunAsync(code, ErrorFormatter.NameOfCell(cell.Number), cell.Code, cancellationToken);
+        var result = await _script.RunAsync(code, segment.File ?? ErrorFormatter.NameOfCell(cell.Number), cell.Code, cancellationToken);
         if (result.HasValue)
         {
             cell.Show(new ResultOutput(cell.Number, ValueFormatter.Format(result.Value)));

@@ -5,6 +5,9 @@ internal static class Repository
 {
     public static string Notebooks { get; } = Path.Combine(FindRoot(), "notebooks");
 
+    /// <summary>The program <c>mlpipeline</c>.</summary>
+    public static string Tool { get; } = Path.Combine(AppContext.BaseDirectory, "mlpipeline.dll");
+
     private static string FindRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);

@@ -30,6 +30,7 @@ internal sealed class ExecuteHandler(
         }
 
         var publisher = new CellPublisher(request, silent, messenger, input, time);
+        using var notice = new ProcessExitNotice(request, publisher, messenger, cancellationToken);
         var result = await running.RunAsync(
             interrupted => session.ExecuteAsync(code, publisher, timeout: null, stored, interrupted), cancellationToken);
         publisher.Flush();

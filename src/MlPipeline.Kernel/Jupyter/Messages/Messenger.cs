@@ -21,4 +21,12 @@ internal sealed class Messenger(MessageCodec codec, KernelSockets sockets)
         sockets.Send(channel, codec.Encode(request.Identities, type, request.Header, content));
 
     public Task FlushAsync() => sockets.FlushAsync();
+
+    /// <summary>Sends what waits and closes the sockets of a process that ends.</summary>
+    public void Close()
+    {
+        sockets.FlushAsync().GetAwaiter().GetResult();
+        sockets.Dispose();
+        KernelSockets.CloseNetwork();
+    }
 }

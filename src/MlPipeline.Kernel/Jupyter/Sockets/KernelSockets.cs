@@ -73,8 +73,10 @@ internal sealed class KernelSockets : IDisposable
         _poller.Dispose();
         DisposeSockets();
         _outgoing.Dispose();
-        NetMQConfig.Cleanup(block: true);
     }
+
+    /// <summary>Waits until what closed sockets still had to send has gone out, and ends the network of the whole process.</summary>
+    public static void CloseNetwork() => NetMQConfig.Cleanup(block: true);
 
     private void Listen(KernelChannel channel, NetMQSocket socket, ConnectionFile connection, int port, IncomingQueue? incoming)
     {
