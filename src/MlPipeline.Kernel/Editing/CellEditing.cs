@@ -66,7 +66,7 @@ internal sealed class CellEditing(ScriptHost script, CellMagics magics, MagicRun
     {
         var lines = code.Split('\n');
         var isCSharp = new bool[lines.Length];
-        foreach (var segment in CellParser.Parse(code).Where(segment => segment.Magic is null or { Name: "csharp" or "time" }))
+        foreach (var segment in CellParser.Parse(code).Where(segment => segment.IsCSharp))
         {
             var first = segment.FirstLine - 1;
             isCSharp.AsSpan(first, Math.Min(segment.Text.Count(c => c == '\n') + 1, lines.Length - first)).Fill(true);

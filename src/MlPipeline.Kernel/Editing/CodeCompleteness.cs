@@ -16,7 +16,7 @@ internal sealed record CodeCompleteness(CodeState State, string Indent)
     public static CodeCompleteness Of(string code)
     {
         // Only what follows the last magic can go on; the rest of the cell is finished by the magic's line.
-        if (CellParser.Parse(code) is not [.., var last] || last.Magic is { Name: not "csharp" and not "time" })
+        if (CellParser.Parse(code) is not [.., { IsCSharp: true } last])
         {
             return new CodeCompleteness(CodeState.Complete, "");
         }

@@ -21,8 +21,6 @@ internal sealed class ImportMagic(Func<IReadOnlyList<CellSegment>, CancellationT
         {
             await run(part, cancellationToken);
         }
-
-        await run([segment with { Magic = null }], cancellationToken);
     }
 
     private static async Task<IReadOnlyList<IReadOnlyList<CellSegment>>> ReadAsync(string path, CancellationToken cancellationToken)

@@ -41,8 +41,8 @@ public sealed class NotebookSession : IAsyncDisposable
         _pipeline = new MagicRunner(Host, options.Magics);
         _magics = new CellMagics(
             [
-                new CSharpMagic(RunCSharpAsync),
-                new TimeMagic(RunCSharpAsync),
+                new CSharpMagic(),
+                new TimeMagic(),
                 new ImportMagic(RunSegmentsAsync, options.WorkingDirectory),
                 new SetMagic(Host, (prompt, cancellation) => CellExecution.Require().ReadLineAsync(prompt, cancellation)),
                 new ShareMagic(Host),
@@ -51,7 +51,8 @@ public sealed class NotebookSession : IAsyncDisposable
                 new VariablesMagic("who", "List the variables.", withValues: false, _script),
                 new VariablesMagic("whos", "List the variables and their values.", withValues: true, _script),
             ],
-            _pipeline);
+            _pipeline,
+            RunCSharpAsync);
         _editing = new CellEditing(_script, _magics, _pipeline);
     }
 

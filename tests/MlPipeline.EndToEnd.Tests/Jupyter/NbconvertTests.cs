@@ -51,18 +51,4 @@ public sealed class NbconvertTests
         Assert.NotEqual(0, run.ExitCode);
         Assert.Contains(told, run.Output, StringComparison.Ordinal);
     }
-
-    [Fact]
-    public async Task A_hundred_megabytes_of_output_arrive()
-    {
-        using var kernel = await InstalledKernel.CreateAsync(".net-csharp");
-        var notebook = kernel.Write("talks.ipynb", NotebookText.OfCells(
-            "var line = new string('x', 1023) + \"\\n\";\nfor (var i = 0; i < 100 * 1024; i++) Console.Write(line);", "\"done\""));
-
-        var run = await kernel.ConvertAsync(notebook);
-
-        Assert.True(run.ExitCode == 0, run.Output);
-        Assert.Equal(100 * 1024 * 1024, NotebookText.OutputOf(kernel.Executed(notebook), "cell-0").Length);
-        Assert.Equal("done", NotebookText.OutputOf(kernel.Executed(notebook), "cell-1"));
-    }
 }

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using System.Text.RegularExpressions;
 
 namespace MlPipeline.EndToEnd.Tests.Jupyter;
@@ -20,11 +22,12 @@ internal sealed partial class NotebookServer : IDisposable
 
     public static async Task<NotebookServer> StartAsync(InstalledKernel kernel)
     {
+        var port = FreePort();
         var start = new ProcessStartInfo(PathProgram.FindOrSkip("jupyter-notebook"))
         {
             ArgumentList =
             {
-                "--no-browser", "--allow-root", "--ip=127.0.0.1", "--port=0", $"--NotebookApp.token={Token}", $"--notebook-dir={kernel.Folder}",
+                "--no-browser", "--allow-root", "--ip=127.0.0.1", $"--port={port}", $"--NotebookApp.token={Token}", $"--notebook-dir={kernel.Folder}",
             },
             RedirectStandardError = true,
         };
@@ -53,6 +56,13 @@ internal sealed partial class NotebookServer : IDisposable
     {
         _process.Kill(entireProcessTree: true);
         _process.Dispose();
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     [GeneratedRegex(@"http://127\.0\.0\.1:\d+/")]

@@ -151,6 +151,14 @@ public sealed class SessionMagicTests(SessionFixture fixture) : IClassFixture<Se
         File.WriteAllTextAsync(Path.Combine(fixture.Folder, name), content, TestContext.Current.CancellationToken);
 
     [Fact]
+    public async Task Code_below_a_magic_runs_too()
+    {
+        var run = await fixture.RunAsync("#!who\nvar below = 12;\nbelow");
+        Assert.IsType<DisplayOutput>(run.Outputs[0]);
+        Assert.Equal("12", run.ResultText);
+    }
+
+    [Fact]
     public async Task Whos_shows_variables_with_values()
     {
         await fixture.RunAsync("var listed = \"value of it\";");

@@ -8,7 +8,7 @@ namespace MlPipeline.Kernel.Jupyter.Execution;
 /// </summary>
 internal sealed class StreamBuffer(Action<string, string> publish, TimeProvider time)
 {
-    private const int FullAt = 64 * 1024;
+    private const int FullAt = 512 * 1024;
 
     private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(30);
 

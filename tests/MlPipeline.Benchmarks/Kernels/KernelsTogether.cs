@@ -1,0 +1,21 @@
+using System.Diagnostics;
+
+namespace MlPipeline.Benchmarks.Kernels;
+
+/// <summary>Many kernels that start at the same time, as when a class opens its notebooks.</summary>
+internal static class KernelsTogether
+{
+    /// <returns>Seconds from the start to the last one's first result.</returns>
+    public static async Task<double> MeasureSecondsAsync(string tool, int count, CancellationToken cancellationToken)
+    {
+        var started = Stopwatch.GetTimestamp();
+        await Task.WhenAll(Enumerable.Range(0, count).Select(_ => Task.Run(() => RunOneAsync(tool, cancellationToken), cancellationToken)));
+        return Stopwatch.GetElapsedTime(started).TotalSeconds;
+    }
+
+    private static async Task RunOneAsync(string tool, CancellationToken cancellationToken)
+    {
+        await using var kernel = await KernelProcess.StartAsync(tool, cancellationToken);
+        kernel.Execute("6 * 7");
+    }
+}
