@@ -43,7 +43,7 @@ internal sealed class FrontEndWatch : IDisposable
         }
         catch (ArgumentException)
         {
-            // A process of another container, or one that is gone already; the latter is noticed by the heartbeat of nobody.
+            // It is gone already, or lives in another container where this one cannot see it.
             return null;
         }
     }
