@@ -18,18 +18,6 @@ internal sealed class CellCode(Action<Exception> unobserved) : SynchronizationCo
     /// <summary>Whether the code is told to stop; it then leaves its next loop's turn by an exception.</summary>
     public bool IsStopping => Volatile.Read(ref _stopping);
 
-    /// <summary>Whether a thread is in the code, rather than that the code awaits something.</summary>
-    public bool HasThreads
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return _threads.Count > 0;
-            }
-        }
-    }
-
     /// <summary>Runs code.</summary>
     /// <exception cref="OperationCanceledException">It was stopped from outside.</exception>
     public async Task<T> RunAsync<T>(Func<Task<T>> start)
@@ -60,10 +48,16 @@ internal sealed class CellCode(Action<Exception> unobserved) : SynchronizationCo
     }
 
     /// <summary>
-    /// Aborts threads that are still in the code, wherever that is. The last resort: the runtime cannot do it everywhere, and
-    /// on Linux it does not always survive it.
+    /// Aborts the threads of code that was told to stop and did not, wherever they are. The last resort: the runtime cannot do
+    /// it everywhere, and on Linux one process in twenty did not survive it.
     /// </summary>
-    public void Abort() => _ = _abort.CancelAsync();
+    public void Abort()
+    {
+        if (IsStopping)
+        {
+            _ = _abort.CancelAsync();
+        }
+    }
 
     public override void Post(SendOrPostCallback d, object? state) =>
         ThreadPool.QueueUserWorkItem(_ => Enter(() => d(state), unobserved));

@@ -2,7 +2,7 @@ using MlPipeline.Kernel.Session;
 
 namespace MlPipeline.Kernel.Interruption;
 
-/// <summary>What the loops of cells pass at each turn, so that an interruption can end them. Cells need not call it.</summary>
+/// <summary>What loops and functions of cells pass, so that an interruption can end them. Cells need not call it.</summary>
 public static class Checkpoint
 {
     // How many cells are being stopped. Static, since it is read at each turn of each loop and must cost next to nothing.

@@ -37,8 +37,14 @@ public sealed class KernelServer : IAsyncDisposable
         _session = new NotebookSession(options);
     }
 
-    /// <summary>Interrupts the cell that runs; does nothing where none runs.</summary>
-    public void Interrupt() => _running.Interrupt();
+    /// <summary>Interrupts the cell that runs, or aborts one that an earlier interruption could not stop.</summary>
+    public void Interrupt()
+    {
+        if (!_running.Interrupt())
+        {
+            _session.Abort();
+        }
+    }
 
     /// <summary>Answers front ends until one of them shuts the kernel down.</summary>
     /// <param name="cancellationToken">Shuts the kernel down too.</param>
@@ -100,7 +106,7 @@ public sealed class KernelServer : IAsyncDisposable
     private IEnumerable<IRequestHandler> ControlHandlers() =>
     [
         new KernelInfoHandler(),
-        new InterruptHandler(_running),
+        new InterruptHandler(Interrupt),
         new DebugHandler(),
         new ShutdownHandler(_messenger),
     ];

@@ -112,7 +112,7 @@ internal sealed class ScriptHost : IDisposable
 
     private static bool CatchAll(Exception exception) => true;
 
-    /// <summary>Compiles a submission with checkpoints in its loops; where it has errors they are those of the code as it was written.</summary>
+    /// <summary>Compiles a submission with checkpoints; where it has errors they are those of the code as it was written.</summary>
     private Script<object?> Compile(string code, string name, CancellationToken cancellationToken)
     {
         var interruptible = CheckpointWriter.Write(code);

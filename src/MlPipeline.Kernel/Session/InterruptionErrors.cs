@@ -9,14 +9,14 @@ internal static class InterruptionErrors
     public static ErrorOutput Interrupted { get; } = Error("The cell was interrupted.", "Variables of earlier cells stay; tasks that the cell has started may go on.");
 
     public static ErrorOutput EarlierCellStillRuns { get; } = Error(
-        "An earlier cell was interrupted and has not stopped yet.", "Wait until it ends, or restart the session.");
+        "An earlier cell was interrupted and has not stopped yet.", "Wait until it ends, interrupt once more to abort it, or restart the session.");
 
     public static ErrorOutput Describe(CellStatus status, TimeSpan? timeout, bool stillRunning) => (status, stillRunning) switch
     {
         (CellStatus.Cancelled, false) => Interrupted,
         (CellStatus.Cancelled, true) => Error(
-            "The cell was interrupted, but goes on running: its thread cannot be stopped where it is.",
-            "Wait until it ends, or restart the session."),
+            "The cell was interrupted, but goes on running: its thread is where nothing can tell it to stop.",
+            "Wait until it ends, or interrupt once more: that aborts the thread, which at times ends the kernel too."),
         (_, false) => Error(OutOfTime(timeout), "Allow more time, or let the cell do less."),
         (_, true) => Error(OutOfTime(timeout) + " and goes on running", "Restart the session, then allow more time or let the cell do less."),
     };

@@ -27,6 +27,7 @@ public sealed class NotebookSession : IAsyncDisposable
     private readonly CellEditing _editing;
     private readonly PackageDirectives _packages;
     private Task _lastCell = Task.CompletedTask;
+    private CellCode? _lastCode;
     private int _executions;
 
     /// <summary>Starts a session; the compiler warms up in the background.</summary>
@@ -90,6 +91,12 @@ public sealed class NotebookSession : IAsyncDisposable
             _oneAtATime.Release();
         }
     }
+
+    /// <summary>
+    /// Aborts an interrupted cell that goes on running; does nothing where there is none. For when the reader insists: the
+    /// runtime may fail at it, and at times does not survive it.
+    /// </summary>
+    public void Abort() => _lastCode?.Abort();
 
     /// <summary>Evaluates an expression between two cells.</summary>
     /// <returns>A result, an error, or null where the expression has no value.</returns>
@@ -178,6 +185,7 @@ public sealed class NotebookSession : IAsyncDisposable
 
         var work = Task.Run(() => RunCellAsync(cell, code), CancellationToken.None);
         _lastCell = work;
+        _lastCode = cell.Code;
         _ = work.ContinueWith(_ => cell.Dispose(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         try
         {
@@ -197,21 +205,15 @@ public sealed class NotebookSession : IAsyncDisposable
 #pragma warning restore CA1031
     }
 
-    /// <summary>Gives a cell time to heed its interruption, then makes it stop by ever stronger means.</summary>
+    /// <summary>Gives a cell time to heed its interruption, then makes it stop where that can be done without harm.</summary>
     private async Task StopAsync(CellCode code, Task work)
     {
-        var step = _options.StopGrace / 4;
-        await EndsWithinAsync(work, step);
+        var half = _options.StopGrace / 2;
+        await EndsWithinAsync(work, half);
         if (!work.IsCompleted)
         {
             code.Stop();
-            await EndsWithinAsync(work, step);
-        }
-
-        if (!work.IsCompleted && code.HasThreads)
-        {
-            code.Abort();
-            await EndsWithinAsync(work, step * 2);
+            await EndsWithinAsync(work, half);
         }
     }
 

@@ -193,7 +193,7 @@ public sealed class KernelTests(FrontEnd frontEnd) : IClassFixture<FrontEnd>
         Assert.Equal("ok", frontEnd.Execute("1").Reply.Status);
     }
 
-    private IReadOnlyList<string?> RunThree(bool stopOnError)
+    private List<string?> RunThree(bool stopOnError)
     {
         // The first cell fails when the others are there.
         string[] cells = ["await Task.Delay(200);\nthrow new Exception();", "1", "2"];

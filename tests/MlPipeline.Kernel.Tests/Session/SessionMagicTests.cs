@@ -134,7 +134,7 @@ public sealed class SessionMagicTests(SessionFixture fixture) : IClassFixture<Se
         await fixture.RunAsync("var rides = new[] { 1, 2 };");
         var run = await fixture.RunAsync(
             "#!set --name plain --value \"two words\"\n#!set --name sameRides --value @csharp:rides\n#!set --name secret --value @password:\"Your word?\"\n"
-            + "plain + sameRides.Length + ReferenceEquals(rides, sameRides) + secret");
+            + "plain + sameRides.Length + object.ReferenceEquals(rides, sameRides) + secret");
         Assert.Equal("two words2Truesecret for Your word?", run.ResultText);
     }
 

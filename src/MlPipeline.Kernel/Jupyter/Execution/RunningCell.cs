@@ -6,13 +6,15 @@ internal sealed class RunningCell
     private readonly Lock _lock = new();
     private CancellationTokenSource? _interruption;
 
-    /// <summary>Interrupts the cell; does nothing where none runs.</summary>
-    public void Interrupt()
+    /// <summary>Interrupts the cell.</summary>
+    /// <returns>False where none runs.</returns>
+    public bool Interrupt()
     {
         lock (_lock)
         {
             // Not in this thread: what hangs on the token may take its time.
             _ = _interruption?.CancelAsync();
+            return _interruption is not null;
         }
     }
 
