@@ -19,7 +19,7 @@ internal sealed class ScriptHost : IDisposable
     public IEnumerable<ScriptVariable> Variables =>
         _state?.Variables.GroupBy(variable => variable.Name, StringComparer.Ordinal).Select(versions => versions.Last()) ?? [];
 
-    /// <summary>Loads and warms up the compiler, so that the first cell finds it quick.</summary>
+    /// <summary>Loads the compiler and what cells see before any of them has run.</summary>
     public async Task StartAsync(string workingDirectory, CancellationToken cancellationToken)
     {
         _options = ScriptDefaults.Options(workingDirectory);
@@ -29,6 +29,11 @@ internal sealed class ScriptHost : IDisposable
         }
 
         await RunAsync(ScriptDefaults.Prelude, "start", cancellationToken);
+    }
+
+    /// <summary>Warms up what cells will need, so that the first one finds it quick. It leaves no trace in the session.</summary>
+    public async Task WarmUpAsync(CancellationToken cancellationToken)
+    {
         var forgotten = Continue(ScriptDefaults.WarmUp, "warm-up");
         forgotten.Compile(cancellationToken);
         await forgotten.RunFromAsync(_state!, CatchAll, cancellationToken);

@@ -21,6 +21,8 @@ public sealed class NotebookSession : IAsyncDisposable
     private readonly SessionOptions _options;
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
     private readonly CancellationTokenSource _ended = new();
+    private readonly CancellationTokenSource _firstCell = new();
+    private readonly Task _warmUp;
     private readonly ScriptHost _script = new();
     private readonly MagicRunner _pipeline;
     private readonly CellMagics _magics;
@@ -37,6 +39,7 @@ public sealed class NotebookSession : IAsyncDisposable
         _options = options;
         CellConsole.Install();
         Ready = Task.Run(() => StartAsync(_ended.Token));
+        _warmUp = Task.Run(WarmUpAsync);
         _packages = new PackageDirectives(options.WorkingDirectory);
         Host = new SessionHost(_script, Ready);
         _pipeline = new MagicRunner(Host, options.Magics);
@@ -60,7 +63,7 @@ public sealed class NotebookSession : IAsyncDisposable
     /// <summary>The session as magics see it: its variables, and the output of the cell that runs.</summary>
     public INotebookHost Host { get; }
 
-    /// <summary>Ends when the session is warm; cells may be run before.</summary>
+    /// <summary>Ends when the session has started; cells may be sent before.</summary>
     public Task Ready { get; }
 
     /// <summary>How many cells the session has run.</summary>
@@ -83,6 +86,7 @@ public sealed class NotebookSession : IAsyncDisposable
         await _oneAtATime.WaitAsync(cancellationToken);
         try
         {
+            await _firstCell.CancelAsync();
             _executions += counts ? 1 : 0;
             return await ExecuteAloneAsync(code, frontEnd, timeout, cancellationToken);
         }
@@ -131,18 +135,29 @@ public sealed class NotebookSession : IAsyncDisposable
         }
 
         await _ended.CancelAsync();
+        await _firstCell.CancelAsync();
         await Ready.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _warmUp.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _editing.Dispose();
         _pipeline.Dispose();
         _script.Dispose();
         _ended.Dispose();
+        _firstCell.Dispose();
         _oneAtATime.Dispose();
     }
 
     private async Task StartAsync(CancellationToken cancellationToken)
     {
-        FormatterRegistration.Register();
+        var formatters = Task.Run(FormatterRegistration.Register, cancellationToken);
         await _script.StartAsync(_options.WorkingDirectory, cancellationToken);
+        await formatters;
+    }
+
+    // A cell that is there already warms up what it needs itself, and only that.
+    private async Task WarmUpAsync()
+    {
+        await Ready;
+        await _script.WarmUpAsync(_firstCell.Token);
     }
 
     private async Task<CellResult> ExecuteAloneAsync(

@@ -29,15 +29,15 @@ internal static class KernelCommand
         command.SetAction(async (arguments, cancellationToken) =>
         {
             var console = AnsiConsole.Console;
-            var program = Path.GetFullPath(arguments.GetRequiredValue(tool));
+            var spec = await InstalledSpec.CreateAsync(Path.GetFullPath(arguments.GetRequiredValue(tool)), cancellationToken);
             var single = new List<KernelRound>();
             var together = new List<double>();
             for (var round = 1; round <= arguments.GetValue(rounds); round++)
             {
                 console.MarkupLineInterpolated($"round {round}: a kernel");
-                single.Add(await KernelRound.MeasureAsync(program, Updates, cancellationToken));
+                single.Add(await KernelRound.MeasureAsync(spec, Updates, cancellationToken));
                 console.MarkupLineInterpolated($"round {round}: {KernelsAtOnce} kernels");
-                together.Add(await KernelsTogether.MeasureSecondsAsync(program, KernelsAtOnce, cancellationToken));
+                together.Add(await KernelsTogether.MeasureSecondsAsync(spec, KernelsAtOnce, cancellationToken));
             }
 
             MeasurementTable.Write(console, "kernel", [

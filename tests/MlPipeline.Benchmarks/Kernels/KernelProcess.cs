@@ -25,12 +25,12 @@ internal sealed class KernelProcess : IAsyncDisposable
     private readonly SubscriberSocket _iopub = new();
     private readonly Process _process;
 
-    private KernelProcess(string tool)
+    private KernelProcess(InstalledSpec spec)
     {
         var connection = NewConnection(Encoding.UTF8.GetString(_key));
         var file = Path.Combine(_folder.Path, "connection.json");
         File.WriteAllText(file, JsonSerializer.Serialize(connection));
-        var start = new ProcessStartInfo("dotnet", [tool, "jupyter", "serve", file]);
+        var start = spec.ToStart(file);
         start.Environment[SandboxHome.Variable] = Path.Combine(_folder.Path, "home");
         _process = Process.Start(start)!;
         _shell.Options.ReconnectInterval = Pause;
@@ -43,9 +43,9 @@ internal sealed class KernelProcess : IAsyncDisposable
     public int Id => _process.Id;
 
     /// <summary>Starts a kernel and returns when it answers and its outputs can be heard.</summary>
-    public static async Task<KernelProcess> StartAsync(string tool, CancellationToken cancellationToken)
+    public static async Task<KernelProcess> StartAsync(InstalledSpec spec, CancellationToken cancellationToken)
     {
-        var kernel = new KernelProcess(tool);
+        var kernel = new KernelProcess(spec);
         try
         {
             List<byte[]>? frames = null;
@@ -142,7 +142,7 @@ internal sealed class KernelProcess : IAsyncDisposable
         var header = JsonSerializer.SerializeToUtf8Bytes(new { msg_id = Guid.NewGuid(), msg_type = type, session = "benchmark", username = "benchmark", version = "5.3" });
         var body = JsonSerializer.SerializeToUtf8Bytes(content);
         var empty = "{}"u8.ToArray();
-        var signature = Convert.ToHexStringLower(HMACSHA256.HashData(_key, [.. header, .. empty, .. empty, .. body]));
+        var signature = Convert.ToHexStringLower(HMACSHA256.HashData(_key, (byte[])[.. header, .. empty, .. empty, .. body]));
         _shell.SendMultipartBytes(["<IDS|MSG>"u8.ToArray(), Encoding.ASCII.GetBytes(signature), header, empty, empty, body]);
     }
 }

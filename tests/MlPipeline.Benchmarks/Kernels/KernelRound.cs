@@ -9,10 +9,10 @@ internal sealed record KernelRound(
 {
     private const int WarmCells = 30;
 
-    public static async Task<KernelRound> MeasureAsync(string tool, int updates, CancellationToken cancellationToken)
+    public static async Task<KernelRound> MeasureAsync(InstalledSpec spec, int updates, CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
-        await using var kernel = await KernelProcess.StartAsync(tool, cancellationToken);
+        await using var kernel = await KernelProcess.StartAsync(spec, cancellationToken);
         var ready = Stopwatch.GetElapsedTime(started).TotalSeconds;
         var first = Run(kernel, "6 * 7");
 

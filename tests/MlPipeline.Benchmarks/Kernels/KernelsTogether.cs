@@ -6,16 +6,16 @@ namespace MlPipeline.Benchmarks.Kernels;
 internal static class KernelsTogether
 {
     /// <returns>Seconds from the start to the last one's first result.</returns>
-    public static async Task<double> MeasureSecondsAsync(string tool, int count, CancellationToken cancellationToken)
+    public static async Task<double> MeasureSecondsAsync(InstalledSpec spec, int count, CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
-        await Task.WhenAll(Enumerable.Range(0, count).Select(_ => Task.Run(() => RunOneAsync(tool, cancellationToken), cancellationToken)));
+        await Task.WhenAll(Enumerable.Range(0, count).Select(_ => Task.Run(() => RunOneAsync(spec, cancellationToken), cancellationToken)));
         return Stopwatch.GetElapsedTime(started).TotalSeconds;
     }
 
-    private static async Task RunOneAsync(string tool, CancellationToken cancellationToken)
+    private static async Task RunOneAsync(InstalledSpec spec, CancellationToken cancellationToken)
     {
-        await using var kernel = await KernelProcess.StartAsync(tool, cancellationToken);
+        await using var kernel = await KernelProcess.StartAsync(spec, cancellationToken);
         kernel.Execute("6 * 7");
     }
 }
