@@ -42,7 +42,7 @@ internal static class KernelCommand
 
             MeasurementTable.Write(console, "kernel", [
                 new Measurement("from start to kernel_info_reply", [.. single.Select(round => round.ReadySeconds)], "s", ReadyGoal),
-                new Measurement("first cell, sent at once", [.. single.Select(round => round.FirstCellSeconds)], "s", FirstCellGoal),
+                new Measurement("first cell, sent as soon as the kernel answers", [.. single.Select(round => round.FirstCellSeconds)], "s", FirstCellGoal),
                 new Measurement("warm trivial cell", [.. single.Select(round => round.WarmCellMilliseconds)], "ms", WarmCellGoal),
                 new Measurement("resident after 30 cells", [.. single.Select(round => round.ResidentMebibytes)], "MiB", MemoryGoal),
                 new Measurement($"{Updates} display updates, all and in order", [.. single.Select(round => round.UpdatesSeconds)], "s", 5),

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -16,6 +14,9 @@ namespace MlPipeline.Benchmarks.Kernels;
 /// <summary>A kernel as a process of its own, and the little of a front end that measuring it needs.</summary>
 internal sealed class KernelProcess : IAsyncDisposable
 {
+    /// <summary>How many ports a kernel needs.</summary>
+    public const int Ports = 5;
+
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
@@ -25,9 +26,9 @@ internal sealed class KernelProcess : IAsyncDisposable
     private readonly SubscriberSocket _iopub = new();
     private readonly Process _process;
 
-    private KernelProcess(InstalledSpec spec)
+    private KernelProcess(InstalledSpec spec, IReadOnlyList<int> ports)
     {
-        var connection = NewConnection(Encoding.UTF8.GetString(_key));
+        var connection = NewConnection(ports, Encoding.UTF8.GetString(_key));
         var file = Path.Combine(_folder.Path, "connection.json");
         File.WriteAllText(file, JsonSerializer.Serialize(connection));
         var start = spec.ToStart(file);
@@ -43,9 +44,9 @@ internal sealed class KernelProcess : IAsyncDisposable
     public int Id => _process.Id;
 
     /// <summary>Starts a kernel and returns when it answers and its outputs can be heard.</summary>
-    public static async Task<KernelProcess> StartAsync(InstalledSpec spec, CancellationToken cancellationToken)
+    public static async Task<KernelProcess> StartAsync(InstalledSpec spec, IReadOnlyList<int> ports, CancellationToken cancellationToken)
     {
-        var kernel = new KernelProcess(spec);
+        var kernel = new KernelProcess(spec, ports);
         try
         {
             List<byte[]>? frames = null;
@@ -107,22 +108,15 @@ internal sealed class KernelProcess : IAsyncDisposable
         _folder.Dispose();
     }
 
-    private static ConnectionFile NewConnection(string key)
+    private static ConnectionFile NewConnection(IReadOnlyList<int> ports, string key) => new()
     {
-        var listeners = Enumerable.Range(0, 5).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToList();
-        listeners.ForEach(listener => listener.Start());
-        var ports = listeners.ConvertAll(listener => ((IPEndPoint)listener.LocalEndpoint).Port);
-        listeners.ForEach(listener => listener.Dispose());
-        return new ConnectionFile
-        {
-            ShellPort = ports[0],
-            IOPubPort = ports[1],
-            StdinPort = ports[2],
-            ControlPort = ports[3],
-            HeartbeatPort = ports[4],
-            Key = key,
-        };
-    }
+        ShellPort = ports[0],
+        IOPubPort = ports[1],
+        StdinPort = ports[2],
+        ControlPort = ports[3],
+        HeartbeatPort = ports[4],
+        Key = key,
+    };
 
     private static (string Type, JsonElement Content) Receive(NetMQSocket socket)
     {

@@ -11,8 +11,9 @@ internal sealed record KernelRound(
 
     public static async Task<KernelRound> MeasureAsync(InstalledSpec spec, int updates, CancellationToken cancellationToken)
     {
+        var ports = FreePorts.Take(KernelProcess.Ports);
         var started = Stopwatch.GetTimestamp();
-        await using var kernel = await KernelProcess.StartAsync(spec, cancellationToken);
+        await using var kernel = await KernelProcess.StartAsync(spec, ports, cancellationToken);
         var ready = Stopwatch.GetElapsedTime(started).TotalSeconds;
         var first = Run(kernel, "6 * 7");
 

@@ -32,10 +32,9 @@ public sealed class FrontEnd : IAsyncLifetime
 
     public FrontEnd()
     {
-        Connection = NewConnection();
+        (Connection, _kernel) = Start();
         _signer = new MessageSigner(Connection.Key, Connection.SignatureScheme);
         _codec = new MessageCodec(_signer, TimeProvider.System);
-        _kernel = new KernelServer(Connection, Options(_folder.FullName), Log);
     }
 
     public ConnectionFile Connection { get; }
@@ -144,6 +143,22 @@ public sealed class FrontEnd : IAsyncLifetime
         content["allow_stdin"] ??= false;
         var header = Send("execute_request", content);
         return new Execution(ReceiveReply(), ReceiveOutputs(header));
+    }
+
+    private (ConnectionFile Connection, KernelServer Kernel) Start()
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var connection = NewConnection();
+            try
+            {
+                return (connection, new KernelServer(connection, Options(_folder.FullName), Log));
+            }
+            catch (KernelStartException) when (attempt < 5)
+            {
+                // Somebody else on this machine was quicker to take one of the ports; front ends try again too.
+            }
+        }
     }
 
     private async Task WaitForSubscriptionAsync() => await Eventually.HoldsAsync(
