@@ -49,7 +49,7 @@ internal sealed class CellCode(Action<Exception> unobserved) : SynchronizationCo
 
     /// <summary>
     /// Aborts the threads of code that was told to stop and did not, wherever they are. The last resort: the runtime cannot do
-    /// it everywhere, and on Linux one process in twenty did not survive it.
+    /// it everywhere, and on Linux half of the processes did not survive it where a library was at work.
     /// </summary>
     public void Abort()
     {

@@ -12,9 +12,11 @@ internal sealed class ScriptHost : IDisposable
 {
     private readonly InteractiveAssemblyLoader _loader = new();
     private readonly HashSet<string> _references = new(StringComparer.Ordinal);
-    private ScriptOptions _options = ScriptOptions.Default;
     private ScriptState<object?>? _state;
     private bool _running;
+
+    /// <summary>What the next submission may use.</summary>
+    public ScriptOptions Options { get; private set; } = ScriptOptions.Default;
 
     public IEnumerable<ScriptVariable> Variables =>
         _state?.Variables.GroupBy(variable => variable.Name, StringComparer.Ordinal).Select(versions => versions.Last()) ?? [];
@@ -22,7 +24,7 @@ internal sealed class ScriptHost : IDisposable
     /// <summary>Loads the compiler and what cells see before any of them has run.</summary>
     public async Task StartAsync(string workingDirectory, CancellationToken cancellationToken)
     {
-        _options = ScriptDefaults.Options(workingDirectory);
+        Options = ScriptDefaults.Options(workingDirectory);
         foreach (var assembly in ScriptDefaults.Assemblies)
         {
             Reference(assembly);
@@ -110,9 +112,6 @@ internal sealed class ScriptHost : IDisposable
         return [.. submissions];
     }
 
-    /// <summary>What the next submission may use.</summary>
-    public ScriptOptions Options => _options;
-
     public void Dispose() => _loader.Dispose();
 
     private static bool CatchAll(Exception exception) => true;
@@ -142,7 +141,7 @@ internal sealed class ScriptHost : IDisposable
 
     private Script<object?> Continue(string code, string name)
     {
-        var options = _options.WithFilePath(name);
+        var options = Options.WithFilePath(name);
         return _state is null
             ? CSharpScript.Create<object?>(code, options, globalsType: null, _loader)
             : _state.Script.ContinueWith<object?>(code, options);
@@ -165,7 +164,7 @@ internal sealed class ScriptHost : IDisposable
     {
         if (_references.Add(path))
         {
-            _options = _options.AddReferences(open(path));
+            Options = Options.AddReferences(open(path));
         }
     }
 }

@@ -16,7 +16,7 @@ internal static class InterruptionErrors
         (CellStatus.Cancelled, false) => Interrupted,
         (CellStatus.Cancelled, true) => Error(
             "The cell was interrupted, but goes on running: its thread is where nothing can tell it to stop.",
-            "Wait until it ends, or interrupt once more: that aborts the thread, which at times ends the kernel too."),
+            "Wait until it ends, or interrupt once more: that aborts the thread, and may end the kernel with it."),
         (_, false) => Error(OutOfTime(timeout), "Allow more time, or let the cell do less."),
         (_, true) => Error(OutOfTime(timeout) + " and goes on running", "Restart the session, then allow more time or let the cell do less."),
     };

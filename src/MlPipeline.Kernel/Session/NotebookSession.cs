@@ -30,7 +30,6 @@ public sealed class NotebookSession : IAsyncDisposable
     private readonly PackageDirectives _packages;
     private Task _lastCell = Task.CompletedTask;
     private CellCode? _lastCode;
-    private int _executions;
 
     /// <summary>Starts a session; the compiler warms up in the background.</summary>
     /// <param name="options">The session's surroundings.</param>
@@ -67,7 +66,7 @@ public sealed class NotebookSession : IAsyncDisposable
     public Task Ready { get; }
 
     /// <summary>How many cells the session has run.</summary>
-    public int ExecutionCount => _executions;
+    public int ExecutionCount { get; private set; }
 
     /// <summary>Runs a cell. Cells run one after another, in the order of the calls.</summary>
     /// <param name="code">Text of the cell.</param>
@@ -87,7 +86,7 @@ public sealed class NotebookSession : IAsyncDisposable
         try
         {
             await _firstCell.CancelAsync();
-            _executions += counts ? 1 : 0;
+            ExecutionCount += counts ? 1 : 0;
             return await ExecuteAloneAsync(code, frontEnd, timeout, cancellationToken);
         }
         finally
@@ -98,7 +97,7 @@ public sealed class NotebookSession : IAsyncDisposable
 
     /// <summary>
     /// Aborts an interrupted cell that goes on running; does nothing where there is none. For when the reader insists: the
-    /// runtime may fail at it, and at times does not survive it.
+    /// runtime may fail at it, or not survive it.
     /// </summary>
     public void Abort() => _lastCode?.Abort();
 
@@ -166,7 +165,7 @@ public sealed class NotebookSession : IAsyncDisposable
         var started = _options.Time.GetTimestamp();
         using var outOfTime = new CancellationTokenSource(timeout ?? Timeout.InfiniteTimeSpan, _options.Time);
         using var interrupt = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, outOfTime.Token);
-        var cell = new CellExecution(_executions, frontEnd, interrupt.Token);
+        var cell = new CellExecution(ExecutionCount, frontEnd, interrupt.Token);
         var error = await RunAsync(cell, code);
         var elapsed = _options.Time.GetElapsedTime(started);
 

@@ -28,7 +28,6 @@ public sealed class FrontEnd : IAsyncLifetime
     private readonly DealerSocket _control = new();
     private readonly DealerSocket _stdin = new();
     private readonly SubscriberSocket _iopub = new();
-    private Task _running = Task.CompletedTask;
 
     public FrontEnd()
     {
@@ -41,7 +40,7 @@ public sealed class FrontEnd : IAsyncLifetime
 
     public StringWriter Log { get; } = new();
 
-    internal Task Running => _running;
+    internal Task Running { get; private set; } = Task.CompletedTask;
 
     internal static ConnectionFile NewConnection()
     {
@@ -78,14 +77,14 @@ public sealed class FrontEnd : IAsyncLifetime
 
         _iopub.Connect(Connection.Address(Connection.IOPubPort));
         _iopub.SubscribeToAnyTopic();
-        _running = _kernel.RunAsync(_ended.Token);
+        Running = _kernel.RunAsync(_ended.Token);
         await WaitForSubscriptionAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
         await _ended.CancelAsync();
-        await _running;
+        await Running;
         await _kernel.DisposeAsync();
         foreach (var socket in new NetMQSocket[] { _shell, _control, _stdin, _iopub })
         {
