@@ -15,7 +15,8 @@ public static class ChartProgram
     /// <returns>The HTML.</returns>
     public static string ToHtml(string description, string picture, bool withScript)
     {
-        var figure = GenericChart.toFigureJson(FigureBuilder.Of(ChartJson.Read(description)));
-        return Fragment.Of(figure, picture, withScript);
+        var chart = ChartJson.Read(description);
+        var figure = GenericChart.toFigureJson(FigureBuilder.Of(chart));
+        return Fragment.Of(chart.Title, chart.Note ?? "", figure, picture, withScript);
     }
 }

@@ -1,10 +1,12 @@
 using System.CommandLine;
 using MlPipeline.Cli.Jupyter;
+using MlPipeline.Cli.Replay;
 using MlPipeline.Cli.Run;
 using MlPipeline.Cli.SandboxCommands;
 
 var root = new RootCommand("Learn and run a dynamic machine-learning pipeline on Kubernetes from C# notebooks.");
 root.Subcommands.Add(RunCommand.Create());
+root.Subcommands.Add(ReplayCommand.Create());
 root.Subcommands.Add(SandboxCommand.Create());
 root.Subcommands.Add(JupyterCommand.Create());
 

@@ -14,7 +14,10 @@ public sealed record MagicOptions
     /// <summary>The folder of the sandbox and of the kubeconfig files that a login writes.</summary>
     public required SandboxHome Home { get; init; }
 
-    /// <summary>Path of the tool that starts a sandbox, or null where there is none.</summary>
+    /// <summary>
+    /// Path of the tool that starts a sandbox, or null where there is none. Where the environment names none it is the running
+    /// program itself, or the package's own.
+    /// </summary>
     public string? ToolPath { get; init; }
 
     /// <summary>User to log in as where a cell names none.</summary>
@@ -31,7 +34,7 @@ public sealed record MagicOptions
     public static MagicOptions FromEnvironment() => new()
     {
         Home = SandboxHome.Default(),
-        ToolPath = Variable(ToolVariable),
+        ToolPath = Variable(ToolVariable) ?? ToolLocation.Find(),
         Student = Variable(SandboxHome.StudentVariable) ?? SandboxHome.DefaultStudent,
         Password = Variable(PasswordVariable),
     };

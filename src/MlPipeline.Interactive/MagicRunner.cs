@@ -24,11 +24,21 @@ public sealed class MagicRunner : IDisposable
     {
         ArgumentNullException.ThrowIfNull(host);
         ArgumentNullException.ThrowIfNull(options);
-        _context = new MagicContext(host, options, new LoginState());
+        _context = new MagicContext(host, options, new LoginState(host));
         _catalog = new CommandCatalog(_context);
         _parser = new MagicParser(_catalog.Declarations);
         _completer = new LineCompleter(_catalog.Declarations, new LiveValues(_context.Login));
     }
+
+    /// <summary>Namespaces that cells use without naming them, so that what a magic does is a line of C# too.</summary>
+    public static IReadOnlyList<string> Imports { get; } =
+    [
+        typeof(KdLogin).Namespace!,
+        typeof(Charts.Chart).Namespace!,
+        typeof(PipelineException).Namespace!,
+        typeof(KubeDirector.Clusters.KdConnections).Namespace!,
+        typeof(KubeDirector.Models.ModelChange).Namespace!,
+    ];
 
     /// <summary>What the magics can do.</summary>
     public IReadOnlyList<CommandDeclaration> Commands => _catalog.Declarations;

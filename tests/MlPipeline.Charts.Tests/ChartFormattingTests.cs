@@ -12,7 +12,7 @@ public sealed class ChartFormattingTests
         var chart = SampleCharts.All()["compare"];
 
         Assert.Equal("text/html", Formatter.GetPreferredMimeTypesFor(typeof(ChartDescription)).First());
-        Assert.StartsWith("<svg", chart.ToDisplayString("text/html"), StringComparison.Ordinal);
+        Assert.StartsWith("<div style=\"overflow-x:auto\"><svg", chart.ToDisplayString("text/html"), StringComparison.Ordinal);
         Assert.Equal(
             """
             version 1 and version 2
@@ -40,5 +40,7 @@ public sealed class ChartFormattingTests
 
         Assert.Contains("newPlot", chart.Interactive().ToDisplayString("text/html"), StringComparison.Ordinal);
         Assert.Equal(chart.ToText(), chart.Interactive().ToDisplayString("text/plain"));
+        Assert.StartsWith("Learning curve\n\n```", chart.ToDisplayString("text/markdown"), StringComparison.Ordinal);
+        Assert.Equal(chart.ToDisplayString("text/markdown"), chart.Interactive().ToDisplayString("text/markdown"));
     }
 }

@@ -69,7 +69,7 @@ public sealed partial class ChartRendererTests
 
         var html = new ChartRenderer([folder]).ToInteractiveHtml(SampleCharts.All()["compare"]);
 
-        Assert.StartsWith("<svg", html, StringComparison.Ordinal);
+        Assert.StartsWith("<div style=\"overflow-x:auto\"><svg", html, StringComparison.Ordinal);
         Assert.Contains("no &lt;charts&gt; here", html, StringComparison.Ordinal);
         Assert.Contains("MlPipeline.Charts.dll", html, StringComparison.Ordinal);
     }

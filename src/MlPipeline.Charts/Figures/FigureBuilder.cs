@@ -1,6 +1,7 @@
 using System.Net;
 using DynamicObj;
 using MlPipeline.Interactive.Charts;
+using MlPipeline.Interactive.Charts.Drawing;
 using Plotly.NET;
 
 namespace MlPipeline.Charts.Figures;
@@ -8,6 +9,8 @@ namespace MlPipeline.Charts.Figures;
 /// <summary>Turns a description into a Plotly figure.</summary>
 internal static class FigureBuilder
 {
+    private const double LabelHeight = 15;
+
     public static GenericChart Of(ChartDescription chart)
     {
         var traces = chart.Series.Select((series, index) => Traces.Of(chart, series, index)).ToArray();
@@ -20,20 +23,23 @@ internal static class FigureBuilder
 
     private static Layout LayoutOf(ChartDescription chart) => With(
         new Layout(),
-        ("title", With(new DynamicObj.DynamicObj(), ("text", Title(chart)), ("x", 0.02))),
         ("barmode", "group"),
         ("bargap", chart.Series.Any(series => series is HistogramSeries) ? 0.02 : 0.22),
         ("showlegend", chart.Series.Count > 1),
         ("paper_bgcolor", "rgba(0,0,0,0)"),
         ("plot_bgcolor", "rgba(0,0,0,0)"),
-        ("margin", With(new DynamicObj.DynamicObj(), ("t", chart.Note is null ? 48 : 64), ("r", 24), ("b", 56))),
+        ("margin", With(new DynamicObj.DynamicObj(), ("t", 24 + LabelHeight * chart.ReferenceLines.Count(line => line.Upright)), ("r", 24 + RoomForBarLabels(chart)), ("b", 56))),
+        // Above the plot, where it takes no width from it.
+        ("legend", With(new DynamicObj.DynamicObj(), ("orientation", "h"), ("x", 0), ("xanchor", "left"), ("y", 1.02), ("yanchor", "bottom"))),
         ("xaxis", Axis(chart.XAxis, lying: true)),
         ("yaxis", Axis(chart.YAxis, lying: false)),
         ("shapes", chart.ReferenceLines.Select(Line).ToArray()),
-        ("annotations", chart.ReferenceLines.Select(Label).ToArray()));
+        ("annotations", chart.ReferenceLines.Where(line => line.Label.Length > 0).Select(Label).ToArray()));
 
-    private static string Title(ChartDescription chart) =>
-        chart.Note is null ? Text(chart.Title) : $"{Text(chart.Title)}<br><span style=\"font-size:11px\">{Text(chart.Note)}</span>";
+    // Labels stand behind the bars, the longest of them behind the longest bar.
+    private static double RoomForBarLabels(ChartDescription chart) => chart.YAxis.Categories.Count == 0
+        ? 0
+        : TextSize.Widest(chart.Series.OfType<BarSeries>().SelectMany(bars => bars.Labels));
 
     private static DynamicObj.DynamicObj Axis(ChartAxis axis, bool lying)
     {
@@ -68,6 +74,7 @@ internal static class FigureBuilder
         ("y1", line.Upright ? 1 : line.At),
         ("line", With(new DynamicObj.DynamicObj(), ("dash", "dash"), ("width", 1), ("color", "rgba(128,128,128,0.9)"))));
 
+    // Upright lines have their labels above the plot, each on a row of its own.
     private static DynamicObj.DynamicObj Label(ReferenceLine line, int row) => With(
         new DynamicObj.DynamicObj(),
         ("text", Text(line.Label)),
@@ -76,7 +83,9 @@ internal static class FigureBuilder
         ("xref", line.Upright ? "x" : "paper"),
         ("yref", line.Upright ? "paper" : "y"),
         ("x", line.Upright ? line.At : 1),
-        ("y", line.Upright ? 1 - 0.07 * row : line.At));
+        ("yanchor", "bottom"),
+        ("y", line.Upright ? 1 : line.At),
+        ("yshift", line.Upright ? LabelHeight * row : 0));
 
     internal static T With<T>(T target, params (string Name, object Value)[] properties) where T : DynamicObj.DynamicObj
     {

@@ -8,6 +8,9 @@ namespace MlPipeline.Charts.Figures;
 /// <summary>Turns one series into what Plotly calls a trace.</summary>
 internal static class Traces
 {
+    // Curves are told apart by more than their colour.
+    private static readonly string[] Dashes = ["solid", "8px,3px", "2px,3px", "8px,3px,2px,3px"];
+
     public static Trace Of(ChartDescription chart, ChartSeries series, int index)
     {
         var trace = series switch
@@ -29,10 +32,11 @@ internal static class Traces
         ("line", With(
             new DynamicObj.DynamicObj(),
             ("color", line.Dashed ? "rgba(128,128,128,0.9)" : Palette.Of(index)),
-            ("dash", line.Dashed ? "dash" : "solid"))));
+            ("dash", line.Dashed ? "dash" : Dashes[index % Dashes.Length]))));
 
+    // Drawn as SVG: a description has a few thousand points at most, and not every notebook's page has WebGL.
     private static Trace Points(ScatterSeries points, int index) => With(
-        new Trace("scattergl"),
+        new Trace("scatter"),
         ("mode", "markers"),
         ("x", points.X),
         ("y", points.Y),
@@ -56,7 +60,8 @@ internal static class Traces
             ("x", lying ? bars.Values : names),
             ("y", lying ? names : bars.Values),
             ("text", bars.Labels.Select(Text).ToArray()),
-            ("textposition", "auto"),
+            ("textposition", "outside"),
+            ("cliponaxis", false),
             ("textangle", 0),
             ("constraintext", "none"),
             ("marker", Fill(index)));

@@ -8,4 +8,10 @@ internal sealed record Lab(int? Number, string Path)
     public string Name => System.IO.Path.GetFileName(Path);
 
     public string Folder => System.IO.Path.GetDirectoryName(Path)!;
+
+    /// <summary>Whether it stands before the notebook of this number; one without a number never does.</summary>
+    public bool IsBefore(int? number) => Number < number;
+
+    /// <summary>Whether it stands behind the notebook of this number; one without a number never does.</summary>
+    public bool IsBehind(int? number) => Number > number;
 }

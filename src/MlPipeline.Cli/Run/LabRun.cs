@@ -1,3 +1,4 @@
+using MlPipeline.Cli.Pages;
 using MlPipeline.Contracts.Sandbox;
 using MlPipeline.Interactive;
 using MlPipeline.Kernel.Notebooks;
@@ -18,7 +19,9 @@ internal sealed class LabRun(RunSettings settings, SandboxHome home, SandboxLaun
     {
         try
         {
-            return await RunLabsAsync(cancellationToken);
+            var plan = await RunPlan.MakeAsync(settings, cancellationToken);
+            var results = await RunLabsAsync(plan, cancellationToken);
+            return Conclude(plan, results, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -37,33 +40,25 @@ internal sealed class LabRun(RunSettings settings, SandboxHome home, SandboxLaun
         }
     }
 
-    private async Task<int> RunLabsAsync(CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<LabResult>> RunLabsAsync(RunPlan plan, CancellationToken cancellationToken)
     {
-        var labs = LabSelection.Find(settings);
-        RequireOutputElsewhere(labs);
-        var notebooks = new List<Notebook>();
-        foreach (var lab in labs)
-        {
-            notebooks.Add(await Notebook.LoadAsync(lab.Path, cancellationToken));
-        }
-
         // The compiler warms up while the sandbox starts.
-        var session = NewSession(labs[0]);
+        var session = NewSession(plan.Labs[0]);
         try
         {
             await using var sandbox = await SandboxLease.TakeAsync(launcher, settings, reporter, cancellationToken);
-            var results = labs.Select(lab => new LabResult(lab, Run: null)).ToList();
-            for (var i = 0; i < labs.Count && results.TrueForAll(result => result.Run?.Succeeded != false); i++)
+            var results = plan.Labs.Select((lab, index) => new LabResult(lab, plan.Notebooks[index], Run: null)).ToList();
+            for (var i = 0; i < results.Count && results.TrueForAll(result => result.Run?.Completed != false); i++)
             {
-                results[i] = results[i] with { Run = await RunLabAsync(labs[i], notebooks[i], session, cancellationToken) };
+                results[i] = await RunLabAsync(results[i], plan, session, cancellationToken);
                 await session.DisposeAsync();
-                if (i + 1 < labs.Count)
+                if (i + 1 < results.Count)
                 {
-                    session = NewSession(labs[i + 1]);
+                    session = NewSession(plan.Labs[i + 1]);
                 }
             }
 
-            return Conclude(results, cancellationToken);
+            return results;
         }
         finally
         {
@@ -71,39 +66,56 @@ internal sealed class LabRun(RunSettings settings, SandboxHome home, SandboxLaun
         }
     }
 
-    private async Task<NotebookRunResult> RunLabAsync(Lab lab, Notebook notebook, NotebookSession session, CancellationToken cancellationToken)
+    private async Task<LabResult> RunLabAsync(LabResult lab, RunPlan plan, NotebookSession session, CancellationToken cancellationToken)
     {
-        reporter.LabStarted(lab);
+        reporter.LabStarted(lab.Lab);
 
         // As a notebook server does: relative paths in cells start from the notebook's folder.
-        Environment.CurrentDirectory = lab.Folder;
+        Environment.CurrentDirectory = lab.Lab.Folder;
         try
         {
-            var runner = new NotebookRunner(session, reporter, new NotebookRunOptions(), time);
-            return await reporter.WatchAsync(() => runner.RunAsync(notebook, cancellationToken));
+            var options = new NotebookRunOptions { CellTimeout = plan.CellTimeout, AllowErrors = settings.AllowErrors };
+            var runner = new NotebookRunner(session, reporter, options, time);
+            return lab with { Run = await reporter.WatchAsync(() => runner.RunAsync(lab.Notebook, cancellationToken)) };
         }
         finally
         {
-            await notebook.SaveAsync(Path.Combine(settings.OutputFolder, lab.Name), CancellationToken.None);
+            await lab.Notebook.SaveAsync(plan.Output.PathOf(lab.Lab), CancellationToken.None);
+            if (settings.Html)
+            {
+                await NotebookPage.SaveAsync(lab.Notebook, lab.Lab.Folder, plan.Output.PageOf(lab.Lab));
+            }
         }
     }
 
-    private int Conclude(List<LabResult> results, CancellationToken cancellationToken)
+    private int Conclude(RunPlan plan, IReadOnlyList<LabResult> results, CancellationToken cancellationToken)
     {
-        reporter.Summary(results, settings.OutputFolder);
-        if (results.Find(result => result.Run is { Succeeded: false }) is not { } stopped)
+        if (settings.Report is { } report)
+        {
+            JUnitReport.Save(results, report, time.GetUtcNow());
+        }
+
+        reporter.Summary(results, plan.Output.Folder);
+        foreach (var result in results)
+        {
+            foreach (var cell in (result.Run?.Failures ?? []).Where(cell => cell.Result.Status == CellStatus.Failed))
+            {
+                reporter.CellFailure(result.Lab, cell);
+            }
+        }
+
+        if (results.FirstOrDefault(result => result.Run is { Completed: false }) is not { } stopped)
         {
             return Succeeded;
         }
 
-        if (stopped.Run!.Stop!.Status == CellStatus.Cancelled && cancellationToken.IsCancellationRequested)
+        if (stopped.Run!.StoppedAt!.Result.Status != CellStatus.Cancelled || !cancellationToken.IsCancellationRequested)
         {
-            reporter.Interrupted();
-            return Interrupted;
+            return Failed;
         }
 
-        reporter.CellFailure(stopped.Lab, stopped.Run.StoppedAt!, stopped.Run.Stop.Error!);
-        return Failed;
+        reporter.Interrupted();
+        return Interrupted;
     }
 
     private NotebookSession NewSession(Lab lab) => new(new SessionOptions
@@ -117,13 +129,4 @@ internal sealed class LabRun(RunSettings settings, SandboxHome home, SandboxLaun
         },
         Time = time,
     });
-
-    private void RequireOutputElsewhere(IReadOnlyList<Lab> labs)
-    {
-        if (labs.Any(lab => lab.Folder == Path.TrimEndingDirectorySeparator(settings.OutputFolder)))
-        {
-            throw new RunException(
-                "The executed notebooks would replace those they come from.", "Name another folder: --output artifacts/labs");
-        }
-    }
 }

@@ -48,11 +48,11 @@ internal sealed class RunReporter(IAnsiConsole console, bool verbose, TimeProvid
     {
         var table = new Table { Border = TableBorder.Simple };
         table.AddColumns(new TableColumn("Lab"), new TableColumn("Cells").RightAligned(), new TableColumn("Time").RightAligned(), new TableColumn("Result"));
-        foreach (var (lab, run) in results)
+        foreach (var (lab, _, run) in results)
         {
             table.AddRow(
                 Markup.Escape(lab.Name),
-                run is null ? "" : run.CellsRun.ToString(CultureInfo.InvariantCulture),
+                run is null ? "" : run.Cells.Count.ToString(CultureInfo.InvariantCulture),
                 run is null ? "" : Seconds(run.Elapsed),
                 Outcome(run));
         }
@@ -63,10 +63,11 @@ internal sealed class RunReporter(IAnsiConsole console, bool verbose, TimeProvid
         console.MarkupLineInterpolated($"Executed notebooks: {outputFolder}");
     }
 
-    public void CellFailure(Lab lab, NotebookCell cell, ErrorOutput error)
+    public void CellFailure(Lab lab, ExecutedCell cell)
     {
+        var error = cell.Result.Error!;
         var summary = ErrorSummary.Of(error);
-        console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[red]{lab.Name}, cell {cell.Number} failed:[/]");
+        console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[red]{lab.Name}, cell {cell.Cell.Number} failed:[/]");
         console.WriteLine(Indent($"{summary.Problem}\n{summary.Detail}"));
         if (verbose)
         {
@@ -107,13 +108,15 @@ internal sealed class RunReporter(IAnsiConsole console, bool verbose, TimeProvid
     private static string Outcome(NotebookRunResult? run) => run switch
     {
         null => "[grey]not run[/]",
-        { Stop: null } => "[green]passed[/]",
-        { Stop.Status: CellStatus.Cancelled } => "[yellow]interrupted[/]",
-        _ => string.Create(CultureInfo.InvariantCulture, $"[red]failed at cell {run.StoppedAt!.Number}[/]"),
+        { StoppedAt.Result.Status: CellStatus.Cancelled } => "[yellow]interrupted[/]",
+        { StoppedAt: { } stop } => string.Create(CultureInfo.InvariantCulture, $"[red]failed at cell {stop.Cell.Number}[/]"),
+        _ when run.Failures.Count() is var failures and > 0 =>
+            string.Create(CultureInfo.InvariantCulture, $"[yellow]{failures} {(failures == 1 ? "cell" : "cells")} failed[/]"),
+        _ => "[green]passed[/]",
     };
 
     private static string TotalCells(IReadOnlyList<LabResult> results) =>
-        results.Sum(result => result.Run?.CellsRun ?? 0).ToString(CultureInfo.InvariantCulture);
+        results.Sum(result => result.Run?.Cells.Count ?? 0).ToString(CultureInfo.InvariantCulture);
 
     private static string TotalTime(IReadOnlyList<LabResult> results) =>
         Seconds(results.Aggregate(TimeSpan.Zero, (sum, result) => sum + (result.Run?.Elapsed ?? TimeSpan.Zero)));

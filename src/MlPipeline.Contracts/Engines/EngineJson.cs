@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using MlPipeline.Contracts.KubeDirector;
 
 namespace MlPipeline.Contracts.Engines;
 
@@ -15,5 +16,6 @@ namespace MlPipeline.Contracts.Engines;
 [JsonSerializable(typeof(IReadOnlyList<ServedModel>))]
 [JsonSerializable(typeof(EngineError))]
 [JsonSerializable(typeof(JobEvent))]
+[JsonSerializable(typeof(CanaryRegistration))]
 [JsonSerializable(typeof(string))]
 public sealed partial class EngineJson : JsonSerializerContext;

@@ -33,6 +33,15 @@ public sealed record ServedModel
     [JsonPropertyName("served_since")]
     public DateTimeOffset ServedSince { get; init; }
 
+    /// <summary>Share of the requests for the latest version that go to this one, in percent; null where it is no canary.</summary>
+    [JsonPropertyName("canary_percent")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? CanaryPercent { get; init; }
+
+    /// <summary>How many requests it has been given since it is served.</summary>
+    [JsonPropertyName("requests")]
+    public long Requests { get; init; }
+
     /// <summary>Why the registered version is not served, or null where all is well.</summary>
     [JsonPropertyName("error")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

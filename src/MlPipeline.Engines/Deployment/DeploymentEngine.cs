@@ -35,7 +35,7 @@ internal sealed class DeploymentEngine : IEngine
 
     public async Task<string> ApplyAsync(MemberConfiguration configuration, CancellationToken cancellation)
     {
-        var failed = await _serving.TakeOverAsync([.. configuration.Models.Select(ModelRegistration.From)], cancellation);
+        var failed = await _serving.TakeOverAsync(ModelRegistry.Read(configuration.Models), cancellation);
         if (failed.Count > 0)
         {
             throw new ConnectionFaultException(

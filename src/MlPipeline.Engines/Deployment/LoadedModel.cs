@@ -6,6 +6,8 @@ namespace MlPipeline.Engines.Deployment;
 internal sealed class LoadedModel(
     ModelRegistration registration, ModelFiles files, IReadOnlyList<string> arguments, IScorer schema, IScorer? script, DateTimeOffset since)
 {
+    private long _requests;
+
     internal ModelRegistration Registration { get; } = registration;
 
     internal ScoringArguments Arguments { get; } = new(arguments);
@@ -13,6 +15,11 @@ internal sealed class LoadedModel(
     internal IReadOnlyList<string> ArgumentNames { get; } = arguments;
 
     internal DateTimeOffset ServedSince { get; } = since;
+
+    /// <summary>How many requests it has been given.</summary>
+    internal long Requests => Interlocked.Read(ref _requests);
+
+    internal void CountRequest() => Interlocked.Increment(ref _requests);
 
     /// <summary>The script where the request wants it and there is one, else the model's own schema.</summary>
     internal IScorer Scorer(bool useScript) => useScript && script is not null ? script : schema;

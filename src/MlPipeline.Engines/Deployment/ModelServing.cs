@@ -13,13 +13,12 @@ internal sealed class ModelServing(ModelLoader loader, ContainerFiles files)
     internal ModelSet Current => _current;
 
     /// <summary>Takes over the registry. Where a version cannot be served, its model goes on with the versions it had.</summary>
-    internal async Task<IReadOnlyList<FailedModel>> TakeOverAsync(
-        IReadOnlyList<ModelRegistration> registrations, CancellationToken cancellation)
+    internal async Task<IReadOnlyList<FailedModel>> TakeOverAsync(ModelRegistry registry, CancellationToken cancellation)
     {
         var before = _current;
         var served = new List<LoadedModel>();
-        var failed = new List<FailedModel>();
-        foreach (var registration in registrations)
+        var failed = new List<FailedModel>(registry.Failed);
+        foreach (var registration in registry.Registrations)
         {
             try
             {
@@ -35,7 +34,7 @@ internal sealed class ModelServing(ModelLoader loader, ContainerFiles files)
         served.AddRange(before.Served.Where(old =>
             failed.Exists(model => model.Registration.Name == old.Registration.Name)
             && !served.Exists(model => IsSameVersion(model.Registration, old.Registration))));
-        _current = new ModelSet(served, failed);
+        _current = new ModelSet(served, failed, registry.Canaries);
         return failed;
     }
 

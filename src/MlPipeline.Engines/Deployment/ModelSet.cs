@@ -4,12 +4,13 @@ using MlPipeline.Engines.Hosting;
 
 namespace MlPipeline.Engines.Deployment;
 
-/// <summary>The model versions at one time: those served, and those that cannot be.</summary>
-internal sealed record ModelSet(IReadOnlyList<LoadedModel> Served, IReadOnlyList<FailedModel> Failed)
+/// <summary>The model versions at one time: those served, those that cannot be, and the versions that are tried, by model.</summary>
+internal sealed record ModelSet(
+    IReadOnlyList<LoadedModel> Served, IReadOnlyList<FailedModel> Failed, IReadOnlyDictionary<string, CanarySplit> Canaries)
 {
     private const string Latest = "latest";
 
-    internal static ModelSet Empty { get; } = new([], []);
+    internal static ModelSet Empty { get; } = new([], [], new Dictionary<string, CanarySplit>());
 
     /// <summary>The model version that a request names.</summary>
     /// <exception cref="RequestException">There is none; the message says what there is.</exception>
@@ -17,16 +18,30 @@ internal sealed record ModelSet(IReadOnlyList<LoadedModel> Served, IReadOnlyList
     {
         var versions = Served.Where(model => model.Registration.Name == name).ToList();
         var found = version == Latest
-            ? versions.MaxBy(model => VersionOrder(model.Registration.Version))
+            ? FindLatest(versions, Canaries.GetValueOrDefault(name))
             : versions.Find(model => model.Registration.Version == version);
         return found ?? throw Explain(name, version);
     }
 
     internal IReadOnlyList<ServedModel> Describe() =>
     [
-        .. Served.Select(model => Describe(model.Registration) with { Arguments = model.ArgumentNames, ServedSince = model.ServedSince }),
+        .. Served.Select(model => Describe(model.Registration) with
+        {
+            Arguments = model.ArgumentNames,
+            ServedSince = model.ServedSince,
+            Requests = model.Requests,
+            CanaryPercent = CanaryPercent(model.Registration),
+        }),
         .. Failed.Select(model => Describe(model.Registration) with { Error = model.Reason }),
     ];
+
+    private static LoadedModel? FindLatest(IReadOnlyList<LoadedModel> versions, CanarySplit? canary)
+    {
+        var tried = versions.FirstOrDefault(model => model.Registration.Version == canary?.Version);
+        return tried is not null && canary!.TakesNext()
+            ? tried
+            : versions.Where(model => model != tried).MaxBy(model => VersionOrder(model.Registration.Version));
+    }
 
     private RequestException Explain(string name, string version)
     {
@@ -45,6 +60,9 @@ internal sealed record ModelSet(IReadOnlyList<LoadedModel> Served, IReadOnlyList
             : $"Served are: {string.Join(", ", Served.Select(model => model.Registration))}.";
         return new RequestException(StatusCodes.Status404NotFound, what, instead);
     }
+
+    private int? CanaryPercent(ModelRegistration registration) =>
+        Canaries.TryGetValue(registration.Name, out var canary) && canary.Version == registration.Version ? canary.Percent : null;
 
     /// <summary>Versions that are numbers by their value, and after all others.</summary>
     private static (decimal Number, string Text) VersionOrder(string version) =>

@@ -23,6 +23,7 @@ internal sealed class PredictionEndpoints(ModelServing serving, PredictionLog lo
     private async Task PredictAsync(HttpContext context)
     {
         var model = serving.Current.Find((string)context.Request.RouteValues["model"]!, (string)context.Request.RouteValues["version"]!);
+        model.CountRequest();
         var request = await JsonBody.ReadAsync(context.Request, EngineJson.Default.PredictRequest);
         var sets = model.Arguments.Read(request.ScoringArguments);
         var answers = await ScoreAsync(model, request.UseScoring, sets);

@@ -28,17 +28,17 @@ public sealed class ChartRenderer
         _program = new Lazy<RendererProgram?>(() => RendererLocation.Load(_folders));
     }
 
-    /// <summary>Draws a chart as inline SVG, some ten kilobytes, with no script.</summary>
+    /// <summary>Draws a chart as inline SVG, some ten kilobytes, with no script. On a phone it is scrolled sideways.</summary>
     /// <param name="chart">The chart.</param>
     /// <returns>The HTML.</returns>
-    public static string ToHtml(ChartDescription chart) => SvgChart.Draw(chart);
+    public static string ToHtml(ChartDescription chart) => $"<div style=\"overflow-x:auto\">{SvgChart.Draw(chart)}</div>";
 
     /// <summary>Makes a chart to zoom into, with Plotly and without a request to anywhere.</summary>
     /// <param name="chart">The chart.</param>
     /// <returns>The HTML; the still picture with a line that says why where the renderer is not there.</returns>
     public string ToInteractiveHtml(ChartDescription chart)
     {
-        var picture = SvgChart.Draw(chart);
+        var picture = ToHtml(chart);
         if (_program.Value is not { } program)
         {
             return picture + Notice();

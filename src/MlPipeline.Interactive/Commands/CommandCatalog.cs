@@ -14,19 +14,15 @@ internal sealed class CommandCatalog
     public CommandCatalog(MagicContext context)
     {
         var serving = new ModelServing(context);
+        var wait = new ClusterWait(context, serving);
         var choice = new ClusterChoice(context);
-        var flows = new LoginFlows(
-            context.Host,
-            context.Options,
-            new SandboxAccess(context.Options.Home, context.Options.ToolPath),
-            new KubeconfigStore(context.Options.Home));
         Commands =
         [
-            new LoginCommand(context, flows).Create(),
-            new ClusterCommand(context, new ClusterWait(context, serving)).Create(),
+            new LoginCommand(context, new LoginFlows(context.Options)).Create(),
+            new ClusterCommand(new ClusterReads(context), new ClusterChanges(context, wait), wait, new ClusterWatch(context)).Create(),
             new TrainCommand(context, choice, new TrainingRun(context)).Create(),
-            new RegisterCommand(context, serving).Create(),
-            new PredictCommand(context, choice).Create(),
+            new RegisterCommand(context, new ModelChanges(context, wait, serving)).Create(),
+            new PredictCommand(context, choice, new PredictionRepetition(context)).Create(),
             HelpCommand.Create(context.Host, () => Declarations!),
         ];
         Declarations = [.. Commands.Select(command => command.Declaration)];

@@ -17,6 +17,12 @@ internal sealed record MagicContext(INotebookHost Host, MagicOptions Options, Lo
 
     public void Show(object value) => Host.Display(value);
 
+    public Task ShowAndKeepAsync(MagicInvocation invocation, object value, CancellationToken cancellationToken)
+    {
+        Show(value);
+        return KeepAsync(invocation, value, cancellationToken);
+    }
+
     /// <summary>Puts a result into the variable that <c>--out</c> names, where it does.</summary>
     public Task KeepAsync(MagicInvocation invocation, object value, CancellationToken cancellationToken) =>
         invocation.Text("out") is { } variable ? Host.SetVariableAsync(variable, value, cancellationToken) : Task.CompletedTask;

@@ -10,6 +10,8 @@ internal static class SharedOptions
     public static OptionDeclaration ClusterName { get; } =
         new("name", "Name of the kdcluster.", Required: true, Completions: CompletionSource.Clusters);
 
+    public static OptionDeclaration NoWait { get; } = new("no-wait", "Do not wait until it has come about.", ValueKind.Flag);
+
     public static OptionDeclaration Timeout(int seconds) =>
         new("timeout", "How long to wait at most.", ValueKind.Seconds, Default: $"{seconds} seconds");
 }

@@ -3,6 +3,7 @@ using MlPipeline.Contracts.KubeDirector;
 using MlPipeline.Interactive.Commands.Login;
 using MlPipeline.Interactive.Declarations;
 using MlPipeline.KubeDirector;
+using MlPipeline.KubeDirector.Models;
 
 namespace MlPipeline.Interactive.Completion;
 
@@ -11,7 +12,7 @@ internal sealed class LiveValues(LoginState login)
 {
     public async Task<IReadOnlyList<CompletionItem>> ReadAsync(CompletionSource source, CancellationToken cancellationToken)
     {
-        if (login.Current?.Session is not { } session || source == CompletionSource.None)
+        if (login.Current is not { } session || source == CompletionSource.None)
         {
             return [];
         }
@@ -30,15 +31,19 @@ internal sealed class LiveValues(LoginState login)
     private static Task<IReadOnlyList<CompletionItem>> ReadAsync(PipelineSession session, CompletionSource source, CancellationToken cancellationToken) =>
         source switch
         {
+            CompletionSource.Apps => AppsAsync(session, cancellationToken),
             CompletionSource.Clusters => ClustersAsync(session, _ => true, cancellationToken),
             CompletionSource.TrainingClusters => ClustersAsync(session, app => app == EngineServices.TrainingApp, cancellationToken),
             CompletionSource.DeploymentClusters => ClustersAsync(session, app => app == EngineServices.DeploymentApp, cancellationToken),
             CompletionSource.Models => ModelsAsync(session, model => new CompletionItem(model.Name, model.Description), cancellationToken),
-            CompletionSource.ModelVersions => ModelsAsync(session, model => new CompletionItem(model.Version, model.Name), cancellationToken),
+            CompletionSource.ModelVersions => ModelVersionsAsync(session, cancellationToken),
             CompletionSource.Roles => RolesAsync(session, cancellationToken),
             CompletionSource.Jobs => JobsAsync(session, cancellationToken),
             _ => Task.FromResult<IReadOnlyList<CompletionItem>>([]),
         };
+
+    private static async Task<IReadOnlyList<CompletionItem>> AppsAsync(PipelineSession session, CancellationToken cancellationToken) =>
+        [.. (await session.Apps.ListAsync(cancellationToken).ConfigureAwait(false)).Select(app => new CompletionItem(app.Name, app.DisplayName))];
 
     private static async Task<IReadOnlyList<CompletionItem>> ClustersAsync(
         PipelineSession session, Func<string, bool> hasApp, CancellationToken cancellationToken) =>
@@ -49,8 +54,23 @@ internal sealed class LiveValues(LoginState login)
     ];
 
     private static async Task<IReadOnlyList<CompletionItem>> ModelsAsync(
-        PipelineSession session, Func<KubeDirector.Models.RegisteredModel, CompletionItem> describe, CancellationToken cancellationToken) =>
+        PipelineSession session, Func<RegisteredModel, CompletionItem> describe, CancellationToken cancellationToken) =>
         [.. (await session.Models.ListAsync(cancellationToken).ConfigureAwait(false)).Select(describe)];
+
+    /// <summary>The versions that are served: those in force, and those that are tried.</summary>
+    private static async Task<IReadOnlyList<CompletionItem>> ModelVersionsAsync(PipelineSession session, CancellationToken cancellationToken) =>
+    [
+        .. (await session.Models.ListAsync(cancellationToken).ConfigureAwait(false)).SelectMany(Versions),
+    ];
+
+    private static IEnumerable<CompletionItem> Versions(RegisteredModel model)
+    {
+        yield return new CompletionItem(model.Version, model.Name);
+        if (model.Canary is { } canary)
+        {
+            yield return new CompletionItem(canary.Version, $"{model.Name}, canary");
+        }
+    }
 
     private static async Task<IReadOnlyList<CompletionItem>> RolesAsync(PipelineSession session, CancellationToken cancellationToken) =>
     [

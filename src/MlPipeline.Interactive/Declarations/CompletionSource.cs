@@ -6,6 +6,9 @@ public enum CompletionSource
     /// <summary>Nothing is offered.</summary>
     None,
 
+    /// <summary>Names of kdapps.</summary>
+    Apps,
+
     /// <summary>Names of kdclusters in the namespace.</summary>
     Clusters,
 

@@ -18,6 +18,9 @@ public enum ValueKind
     /// <summary>Names and values: <c>k=v, k=v</c> or a JSON object.</summary>
     Map,
 
+    /// <summary>Names, separated by commas.</summary>
+    List,
+
     /// <summary>The name of a C# variable.</summary>
     Variable,
 

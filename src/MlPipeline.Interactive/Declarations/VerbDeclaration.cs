@@ -7,10 +7,12 @@ namespace MlPipeline.Interactive.Declarations;
 /// <param name="Body">Whether it takes the rest of the cell.</param>
 /// <param name="Language">What that rest is written in.</param>
 /// <param name="Example">A cell that uses it.</param>
+/// <param name="CSharp">The same as a line of C#, where <c>kd</c> is the session.</param>
 public sealed record VerbDeclaration(
     string Name,
     string Summary,
     IReadOnlyList<OptionDeclaration> Options,
     BodyRule Body = BodyRule.None,
     BodyLanguage Language = BodyLanguage.None,
-    string Example = "");
+    string Example = "",
+    string CSharp = "");

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using MlPipeline.Interactive.Views;
+using MlPipeline.Interactive.Views.Pictures;
 
 namespace MlPipeline.Interactive.Formatting;
 
@@ -13,25 +14,25 @@ internal sealed class HtmlRenderer
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     private readonly StringBuilder _html = new();
+    private StylePart _parts;
 
     public static string Render(View view)
     {
         var renderer = new HtmlRenderer();
         renderer.WriteView(view);
-        return renderer._html.ToString();
+        return $"<div class=\"mlp\"><style>{Stylesheet.For(renderer._parts)}</style>{renderer._html}</div>";
     }
 
     private void WriteView(View view)
     {
-        _html.Append("<div class=\"mlp\"><style>").Append(Stylesheet.Text).Append("</style><section class=\"mlp-card\" aria-label=\"")
-            .Append(Encode(view.Label)).Append("\">");
+        _html.Append("<section class=\"mlp-card\" aria-label=\"").Append(Encode(view.Label)).Append("\">");
         WriteTitle(view);
         foreach (var block in view.Blocks)
         {
             WriteBlock(block);
         }
 
-        _html.Append("</section></div>");
+        _html.Append("</section>");
     }
 
     private void WriteTitle(View view)
@@ -44,7 +45,8 @@ internal sealed class HtmlRenderer
         _html.Append("<div class=\"mlp-title\">").Append(Encode(view.Title));
         if (view.State is { } state)
         {
-            _html.Append("<span class=\"mlp-state").Append(ToneClass(state.Tone)).Append("\">").Append(Encode(state.Text)).Append("</span>");
+            _parts |= StylePart.State;
+            _html.Append(" <span class=\"mlp-state").Append(Class(state.Tone)).Append("\">").Append(Encode(state.Text)).Append("</span>");
         }
 
         _html.Append("</div>");
@@ -57,8 +59,14 @@ internal sealed class HtmlRenderer
             case FieldList fields:
                 WriteFields(fields);
                 break;
+            case Figures figures:
+                WriteFigures(figures);
+                break;
+            case Headline headline:
+                WriteHeadline(headline);
+                break;
             case Table { Rows.Count: 0 } table:
-                _html.Append("<p>").Append(Encode($"{table.Caption}: {table.Empty}")).Append("</p>");
+                _html.Append("<p class=\"mlp-note\">").Append(Encode($"{table.Caption}: {table.Empty}")).Append("</p>");
                 break;
             case Table table:
                 WriteTable(table);
@@ -70,7 +78,10 @@ internal sealed class HtmlRenderer
                 WriteProgress(progress);
                 break;
             case Paragraph paragraph:
-                _html.Append("<p class=\"mlp-text").Append(ToneClass(paragraph.Tone)).Append("\">").Append(Encode(paragraph.Text)).Append("</p>");
+                _html.Append("<p class=\"mlp-text").Append(Class(paragraph.Tone)).Append("\">").Append(Encode(paragraph.Text)).Append("</p>");
+                break;
+            case Picture picture:
+                WritePicture(picture);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(block), block, "A block without a form in HTML.");
@@ -79,10 +90,11 @@ internal sealed class HtmlRenderer
 
     private void WriteFields(FieldList list)
     {
+        _parts |= StylePart.Fields;
         _html.Append("<dl>");
         foreach (var field in list.Fields)
         {
-            _html.Append("<dt>").Append(Encode(field.Name)).Append("</dt><dd class=\"mlp-value").Append(ToneClass(field.Value.Tone)).Append("\">");
+            _html.Append("<dt class=\"mlp-note\">").Append(Encode(field.Name)).Append("</dt><dd class=\"mlp-value").Append(Class(field.Value.Tone)).Append("\">");
             WriteContent(field.Value);
             _html.Append("</dd>");
         }
@@ -90,12 +102,39 @@ internal sealed class HtmlRenderer
         _html.Append("</dl>");
     }
 
+    private void WriteFigures(Figures figures)
+    {
+        _parts |= StylePart.Fields | StylePart.Figures;
+        _html.Append("<dl class=\"mlp-figures\" aria-label=\"").Append(Encode(figures.Caption)).Append("\">");
+        foreach (var figure in figures.Items)
+        {
+            _html.Append("<div><dt class=\"mlp-note\">").Append(Encode(figure.Name)).Append("</dt><dd>").Append(Encode(figure.Value)).Append("</dd></div>");
+        }
+
+        _html.Append("</dl>");
+    }
+
+    private void WriteHeadline(Headline headline)
+    {
+        _parts |= StylePart.Headline;
+        _html.Append("<p class=\"mlp-headline\"><strong>").Append(Encode(headline.Value)).Append("</strong> ").Append(Encode(headline.Unit));
+        if (headline.Also.Length > 0)
+        {
+            _html.Append(" <span class=\"mlp-note\">· ").Append(Encode(headline.Also)).Append("</span>");
+        }
+
+        _html.Append("</p>");
+    }
+
     private void WriteTable(Table table)
     {
-        _html.Append("<table><caption>").Append(Encode(table.Caption)).Append("</caption><thead><tr>");
-        foreach (var column in table.Columns)
+        _parts |= StylePart.Table;
+        var numeric = table.Columns.Select((_, column) => table.Rows.All(row => row[column].Numeric)).ToArray();
+        _html.Append("<div class=\"mlp-wide\"><table class=\"mlp-table\"><caption>").Append(Encode(table.Caption)).Append("</caption><thead><tr>");
+        for (var column = 0; column < table.Columns.Count; column++)
         {
-            _html.Append("<th scope=\"col\">").Append(Encode(column)).Append("</th>");
+            _html.Append("<th scope=\"col\" class=\"mlp-note").Append(numeric[column] ? " mlp-number" : "").Append("\">")
+                .Append(Encode(table.Columns[column])).Append("</th>");
         }
 
         _html.Append("</tr></thead><tbody>");
@@ -110,24 +149,37 @@ internal sealed class HtmlRenderer
             _html.Append("</tr>");
         }
 
-        _html.Append("</tbody></table>");
+        _html.Append("</tbody></table></div>");
     }
 
     private void WriteCell(Cell cell, bool isRowHeader)
     {
         var element = isRowHeader ? "th" : "td";
-        _html.Append('<').Append(element).Append(isRowHeader ? " scope=\"row\"" : "")
-            .Append(" class=\"mlp-cell").Append(ToneClass(cell.Tone)).Append(cell.Numeric ? " mlp-number" : "").Append("\">");
+        var classes = (Class(cell.Tone) + (cell.Numeric ? " mlp-number" : "") + (cell.Whole ? " mlp-whole" : "")).Trim();
+        _html.Append('<').Append(element).Append(isRowHeader ? " scope=\"row\"" : "");
+        if (classes.Length > 0)
+        {
+            _html.Append(" class=\"").Append(classes).Append('"');
+        }
+
+        _html.Append('>');
         WriteContent(cell);
         _html.Append("</").Append(element).Append('>');
     }
 
     private void WriteContent(Cell cell)
     {
-        if (cell.Link is { } link && (link.Scheme == Uri.UriSchemeHttps || link.Scheme == Uri.UriSchemeHttp))
+        if (cell.WebAddress is { } address)
         {
-            _html.Append("<a rel=\"noopener noreferrer\" target=\"_blank\" href=\"").Append(Encode(link.AbsoluteUri)).Append("\">")
+            _parts |= StylePart.Link;
+            _html.Append("<a rel=\"noopener noreferrer\" target=\"_blank\" href=\"").Append(Encode(address.AbsoluteUri)).Append("\">")
                 .Append(Encode(cell.Text)).Append("</a>");
+        }
+        else if (cell.Edit != Edit.None)
+        {
+            _parts |= StylePart.Edit;
+            var (element, look) = cell.Edit == Edit.Added ? ("ins", "") : ("del", " class=\"mlp-note\"");
+            _html.Append('<').Append(element).Append(look).Append('>').Append(Encode(cell.Text)).Append("</").Append(element).Append('>');
         }
         else
         {
@@ -137,9 +189,10 @@ internal sealed class HtmlRenderer
 
     private void WriteLines(TextLines lines)
     {
+        _parts |= StylePart.Lines;
         if (lines.Caption.Length > 0)
         {
-            _html.Append("<p>").Append(Encode(lines.Caption)).Append("</p>");
+            _html.Append("<p class=\"mlp-note\">").Append(Encode(lines.Caption)).Append("</p>");
         }
 
         _html.Append("<pre>").AppendJoin('\n', lines.Lines.Select(Encode)).Append("</pre>");
@@ -147,6 +200,7 @@ internal sealed class HtmlRenderer
 
     private void WriteProgress(ProgressLine progress)
     {
+        _parts |= StylePart.Progress;
         _html.Append("<p><progress max=\"1\"");
         if (progress.Share is { } share)
         {
@@ -156,13 +210,19 @@ internal sealed class HtmlRenderer
         _html.Append(" aria-label=\"").Append(Encode(progress.Text)).Append("\"></progress>").Append(Encode(progress.Text)).Append("</p>");
     }
 
-    private static string ToneClass(Tone tone) => tone switch
+    private void WritePicture(Picture picture)
     {
-        Tone.Good => " mlp-good",
-        Tone.Busy => " mlp-busy",
-        Tone.Bad => " mlp-bad",
-        _ => "",
-    };
+        // A picture shows states in the colours of all tones.
+        _parts |= StylePart.Picture | StylePart.State;
+        _html.Append("<div class=\"mlp-picture\">").Append(picture.ToSvg()).Append("</div>");
+    }
 
-    private static string Encode(string text) => Encoder.Encode(text);
+    // Tones are classes; whoever writes one needs their rules.
+    private string Class(Tone tone)
+    {
+        _parts |= tone == Tone.Plain ? StylePart.None : StylePart.State;
+        return StateColour.Class(tone);
+    }
+
+    private static string Encode(string text) => Encoder.Encode(PrintableText.Of(text));
 }

@@ -30,6 +30,9 @@ internal sealed record MagicInvocation(
     public TimeSpan? Seconds(string option) =>
         Values.TryGetValue(option, out var text) ? TimeSpan.FromSeconds(double.Parse(text, CultureInfo.InvariantCulture)) : null;
 
+    /// <summary>The names of a list; none where the option is not there.</summary>
+    public IReadOnlyList<string> List(string option) => Values.TryGetValue(option, out var text) ? ListText.Read(text) : [];
+
     public IReadOnlyDictionary<string, string> Map(string option) =>
         Values.TryGetValue(option, out var text) && MapText.TryRead(text, out var map) ? map : new Dictionary<string, string>();
 }

@@ -21,6 +21,7 @@ internal static partial class OptionValueCheck
         ValueKind.WholeNumber when !long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out _) => ("that is not a whole number", "3"),
         ValueKind.Seconds when !IsSeconds(value) => ("that is not a number of seconds", "120"),
         ValueKind.Map when !MapText.TryRead(value, out _) => ("that is not a list of name=value", "\"depth=1, rounds=100\""),
+        ValueKind.List when ListText.Read(value).Any(name => name.Length == 0) => ("that is not a list of names", "\"first, second\""),
         ValueKind.Variable when !Identifier().IsMatch(value) => ("that is not a name for a C# variable", "result"),
         ValueKind.Address when !IsAddress(value) => ("that is not an https address", "https://gateway.example:8080"),
         ValueKind.Text when value.Length == 0 => ("that is empty", "value"),

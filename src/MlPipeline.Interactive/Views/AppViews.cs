@@ -1,4 +1,3 @@
-using System.Globalization;
 using MlPipeline.KubeDirector.Apps;
 
 namespace MlPipeline.Interactive.Views;
@@ -32,7 +31,7 @@ internal static class AppViews
     [
         service.Id,
         service.DisplayName,
-        new Cell(service.Port?.ToString(CultureInfo.InvariantCulture) ?? "", Numeric: true),
+        Words.PortCell(service.Port),
         service.UrlScheme,
         service.HasToken ? "needed" : "",
     ];

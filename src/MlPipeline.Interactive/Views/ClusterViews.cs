@@ -1,4 +1,3 @@
-using System.Globalization;
 using MlPipeline.KubeDirector.Clusters;
 using MlPipeline.KubeDirector.Manifests;
 
@@ -7,16 +6,19 @@ namespace MlPipeline.Interactive.Views;
 /// <summary>What kdclusters and their parts look like.</summary>
 internal static class ClusterViews
 {
+    private const int MostEvents = 5;
+
     public static View Show(IReadOnlyList<KdClusterInfo> clusters) =>
         View.Of(new Table("Kdclusters of the namespace", ["Name", "Kdapp", "State", "Members", "Connected to"], [.. clusters.Select(ListRow)]));
 
     public static View Show(KdClusterInfo cluster) => new(
         $"Kdcluster {cluster.Name}",
         [
-            new FieldList([new("Kdapp", cluster.App), new("Created", Words.Time(cluster.Created)), new("Connected to", Words.List(Connected(cluster)))]),
-            MemberTable(cluster.Members),
             .. Problems(cluster),
+            new FieldList([.. Facts(cluster)]),
+            MemberTable(cluster.Members),
             EndpointTable(cluster.Endpoints),
+            .. NewestEvents(cluster.Events),
         ],
         Words.ClusterState(cluster));
 
@@ -27,6 +29,7 @@ internal static class ClusterViews
             new ProgressLine(ConfiguredShare(cluster), $"{cluster.Members.Count(IsConfigured)} of {WantedMembers(cluster)} members configured, {Words.Duration(elapsed)}"),
             MemberTable(cluster.Members),
             .. Problems(cluster),
+            .. NewestEvents(cluster.Events),
         ],
         Words.ClusterState(cluster));
 
@@ -38,7 +41,7 @@ internal static class ClusterViews
         View.Of(new Table("Attachments", ["Name", "Kind", "Type", "State", "Endpoint"], [.. attachments.Select(AttachmentRow)]));
 
     public static View Show(IReadOnlyList<ClusterEventInfo> events) =>
-        View.Of(new Table("Events, oldest first", ["Time", "Type", "Reason", "Message", "Count"], [.. events.Select(EventRow)]));
+        View.Of(EventTable("Events, oldest first", events));
 
     public static View Show(IReadOnlyList<MemberLog> logs) => new(
         "Logs",
@@ -49,15 +52,25 @@ internal static class ClusterViews
 
     public static View Show(ApplyResult result) => Show([result]);
 
+    private static IEnumerable<Field> Facts(KdClusterInfo cluster) =>
+    [
+        new("Kdapp", cluster.App),
+        new("Roles", Words.List(cluster.Roles.Select(role => $"{role.Id} {role.Members.Count} of {role.WantedMembers}"))),
+        new("Connected to", Words.List(Connections(cluster.Connections))),
+        new("Created", Words.Time(cluster.Created)),
+    ];
+
+    private static IEnumerable<string> Connections(KdConnections connections) =>
+        connections.Clusters.Select(name => $"kdcluster {name}")
+            .Concat(connections.ConfigMaps.Select(name => $"ConfigMap {name}"))
+            .Concat(connections.Secrets.Select(name => $"Secret {name}"));
+
     private static bool IsConfigured(MemberInfo member) => Words.MemberState(member).Tone == Tone.Good;
 
     private static int WantedMembers(KdClusterInfo cluster) => cluster.Roles.Sum(role => role.WantedMembers);
 
     private static double ConfiguredShare(KdClusterInfo cluster) =>
         WantedMembers(cluster) is > 0 and var wanted ? (double)cluster.Members.Count(IsConfigured) / wanted : 1;
-
-    private static IEnumerable<string> Connected(KdClusterInfo cluster) =>
-        cluster.Connections.Clusters.Concat(cluster.Connections.ConfigMaps).Concat(cluster.Connections.Secrets);
 
     private static IEnumerable<Block> Problems(KdClusterInfo cluster) => Problems(cluster.Members);
 
@@ -71,7 +84,7 @@ internal static class ClusterViews
         "none yet.");
 
     private static IReadOnlyList<Cell> MemberRow(MemberInfo member) =>
-        [member.Role, member.Pod, Words.MemberState(member), member.Phase, Words.Time(member.Started), Count(member.RestartCount)];
+        [member.Role, member.Pod, Words.MemberState(member), member.Phase, Words.TimeCell(member.Started), Words.CountCell(member.RestartCount)];
 
     private static Table EndpointTable(IEnumerable<EndpointInfo> endpoints) => new(
         "Endpoints",
@@ -80,7 +93,7 @@ internal static class ClusterViews
         "none yet.");
 
     private static IReadOnlyList<Cell> EndpointRow(EndpointInfo endpoint) =>
-        [endpoint.Role, endpoint.Service, Count(endpoint.Port), Words.Link(endpoint.Url), endpoint.HasToken ? "needed, kept by the session" : ""];
+        [endpoint.Role, endpoint.Service, Words.PortCell(endpoint.Port), Words.Link(endpoint.Url), endpoint.HasToken ? "needed, kept by the session" : ""];
 
     private static IReadOnlyList<Cell> ListRow(KdClusterInfo cluster) =>
     [
@@ -88,7 +101,7 @@ internal static class ClusterViews
         cluster.App,
         Words.ClusterState(cluster),
         Words.List(cluster.Roles.Select(role => $"{role.Id} {role.Members.Count}/{role.WantedMembers}")),
-        Words.List(Connected(cluster), none: ""),
+        Words.List(Connections(cluster.Connections), none: ""),
     ];
 
     private static IReadOnlyList<Cell> AttachmentRow(AttachmentInfo attachment) =>
@@ -100,11 +113,16 @@ internal static class ClusterViews
         Words.Link(attachment.Url),
     ];
 
+    private static IEnumerable<Block> NewestEvents(IReadOnlyList<ClusterEventInfo> events) => events.Count == 0
+        ? []
+        : [EventTable(events.Count > MostEvents ? $"Events, the newest {MostEvents} of {Words.Count(events.Count)}" : "Events, newest first", events.Reverse().Take(MostEvents))];
+
+    private static Table EventTable(string caption, IEnumerable<ClusterEventInfo> events) =>
+        new(caption, ["Time", "Type", "Reason", "Message", "Count"], [.. events.Select(EventRow)]);
+
     private static IReadOnlyList<Cell> EventRow(ClusterEventInfo entry) =>
-        [Words.Time(entry.Time), new Cell(entry.Type, entry.Type == "Warning" ? Tone.Bad : Tone.Plain), entry.Reason, entry.Message, Count(entry.Count)];
+        [Words.TimeCell(entry.Time), new Cell(entry.Type, entry.Type == "Warning" ? Tone.Bad : Tone.Plain), entry.Reason, entry.Message, Words.CountCell(entry.Count)];
 
     private static IReadOnlyList<Cell> ApplyRow(ApplyResult result) =>
         [result.Name, result.Kind, result.Namespace, new Cell(result.Outcome, result.Outcome == ApplyResult.Unchanged ? Tone.Plain : Tone.Good)];
-
-    private static Cell Count(int value) => new(value.ToString(CultureInfo.InvariantCulture), Numeric: true);
 }

@@ -10,6 +10,8 @@ internal static class ErrorViews
 
     public static View Show(PipelineException error) => Show(error.Problem, error.NextStep);
 
-    private static View Show(string problem, string nextStep) =>
-        new("It did not work", [new Paragraph(problem, Tone.Bad), new Paragraph($"Next: {nextStep}")]);
+    private static View Show(string problem, string nextStep) => new(
+        "It did not work",
+        [new FieldList([new("Problem", problem), new("Next", nextStep)])],
+        new Cell("error", Tone.Bad));
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MlPipeline.Contracts.Engines;
 using MlPipeline.KubeDirector.Training;
 
 namespace MlPipeline.Interactive.Views;
@@ -19,7 +20,7 @@ internal static class TrainingViews
     /// <param name="output">What it wrote; only the last lines are shown.</param>
     public static View Show(TrainingJob job, IReadOnlyList<string> output) => new(
         Title(job),
-        [new FieldList([.. Facts(job)]), .. Metrics(job.Metrics), .. Output(output, LinesAtTheEnd), .. Failure(job)],
+        [.. Failure(job), .. Metrics(job.Metrics), .. Progress(job), new FieldList([.. Facts(job)]), .. Output(output, LinesAtTheEnd)],
         Words.JobState(job.Status));
 
     /// <summary>A job while it runs.</summary>
@@ -32,12 +33,26 @@ internal static class TrainingViews
 
     private static string Title(TrainingJob job) => job.Name.Length > 0 ? $"Training job {job.Id} · {job.Name}" : $"Training job {job.Id}";
 
+    // A job that was only looked at while it runs.
+    private static IEnumerable<Block> Progress(TrainingJob job) =>
+        job is { Status: JobStatus.Running, Progress: { } share } ? [new ProgressLine(share, job.ProgressText)] : [];
+
     private static IEnumerable<Field> Facts(TrainingJob job)
     {
         yield return new Field("Cluster", job.Cluster);
+        if (job.User.Length > 0)
+        {
+            yield return new Field("User", job.User);
+        }
+
         if (job.Parameters.Count > 0)
         {
             yield return new Field("Parameters", Words.List(job.Parameters.Select(parameter => $"{parameter.Key}={parameter.Value}")));
+        }
+
+        if (job.Submitted is not null)
+        {
+            yield return new Field("Submitted", Words.Time(job.Submitted));
         }
 
         if (job.Duration is { } duration)
@@ -58,9 +73,7 @@ internal static class TrainingViews
 
     private static IEnumerable<Block> Metrics(IReadOnlyDictionary<string, double> metrics) => metrics.Count == 0
         ? []
-        : [new Table("Metrics", ["Metric", "Value"], [.. metrics.Select(MetricRow)])];
-
-    private static IReadOnlyList<Cell> MetricRow(KeyValuePair<string, double> metric) => [metric.Key, new Cell(Words.Number(metric.Value), Numeric: true)];
+        : [new Figures("Metrics", [.. metrics.Select(metric => new Figure(metric.Key, Words.Number(metric.Value)))])];
 
     private static IEnumerable<Block> Output(IReadOnlyList<string> output, int most)
     {
@@ -82,7 +95,7 @@ internal static class TrainingViews
         job.Name,
         job.User,
         Words.JobState(job.Status),
-        Words.Time(job.Submitted),
+        Words.TimeCell(job.Submitted),
         Words.Duration(job.Duration),
         Words.List(job.Metrics.Select(metric => $"{metric.Key} {Words.Number(metric.Value)}"), none: ""),
     ];

@@ -8,6 +8,9 @@ internal sealed class ImportMagic(Func<IReadOnlyList<CellSegment>, CancellationT
 {
     private const string Usage = "#!import <file.ipynb|.dib|.csx|.cs>";
 
+    // Files whose import has not ended; cells run one at a time.
+    private readonly HashSet<string> _open = new(StringComparer.Ordinal);
+
     public string Name => "import";
 
     public string Summary => $"Run the code of a notebook or script in this session: {Usage}";
@@ -17,9 +20,21 @@ internal sealed class ImportMagic(Func<IReadOnlyList<CellSegment>, CancellationT
     public async Task RunAsync(CellSegment segment, CancellationToken cancellationToken)
     {
         var path = Path.GetFullPath(MagicArguments.Parse(segment.Magic!, Usage).Word, workingDirectory);
-        foreach (var part in await ReadAsync(path, cancellationToken))
+        if (!_open.Add(path))
         {
-            await run(part, cancellationToken);
+            throw new MagicException($"{Path.GetFileName(path)} imports itself, directly or by way of another file.", "Take the #!import out of one of them.");
+        }
+
+        try
+        {
+            foreach (var part in await ReadAsync(path, cancellationToken))
+            {
+                await run(part, cancellationToken);
+            }
+        }
+        finally
+        {
+            _open.Remove(path);
         }
     }
 
@@ -30,8 +45,7 @@ internal sealed class ImportMagic(Func<IReadOnlyList<CellSegment>, CancellationT
         {
             return Path.GetExtension(path).ToLowerInvariant() switch
             {
-                ".ipynb" => [.. Cells(await Notebook.LoadAsync(path, cancellationToken), name)],
-                ".dib" => [Sections(await File.ReadAllTextAsync(path, cancellationToken), name)],
+                ".ipynb" or ".dib" => [.. Cells(await Notebook.LoadAsync(path, cancellationToken), name)],
                 ".csx" or ".cs" => [[new CellSegment(Magic: null, await File.ReadAllTextAsync(path, cancellationToken), 1, name)]],
                 var other => throw new MagicException($"{name} cannot be imported: '{other}' is no file of C# cells.", $"Write it so: {Usage}"),
             };
@@ -50,10 +64,6 @@ internal sealed class ImportMagic(Func<IReadOnlyList<CellSegment>, CancellationT
     private static IEnumerable<IReadOnlyList<CellSegment>> Cells(Notebook notebook, string name) => notebook.Cells
         .Where(cell => cell.Kind == CellKind.Code)
         .Select(cell => InFile(CellParser.Parse(cell.ToExecutableCode()), $"{name} cell {cell.Number}"));
-
-    // A .dib file is one text; each of its cells begins with the magic of its language.
-    private static IReadOnlyList<CellSegment> Sections(string text, string name) =>
-        InFile(CellParser.Parse(text).Where(segment => segment.Magic is not { Name: "meta" or "markdown" }), name);
 
     private static IReadOnlyList<CellSegment> InFile(IEnumerable<CellSegment> segments, string name) =>
         [.. segments.Select(segment => segment with { File = name })];

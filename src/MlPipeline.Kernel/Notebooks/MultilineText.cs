@@ -7,9 +7,8 @@ internal static class MultilineText
 {
     public static string Join(JsonNode? node) => node switch
     {
-        JsonArray lines => string.Concat(lines.Select(line => line?.GetValue<string>())),
-        JsonValue value => value.GetValue<string>(),
-        _ => "",
+        JsonArray lines => string.Concat(lines.Select(Text)),
+        _ => Text(node),
     };
 
     public static JsonArray Split(string text)
@@ -24,4 +23,12 @@ internal static class MultilineText
 
         return lines;
     }
+
+    // Hand-made files have numbers and objects where text belongs; they are shown as they stand.
+    private static string Text(JsonNode? node) => node switch
+    {
+        null => "",
+        JsonValue value when value.TryGetValue(out string? text) => text,
+        _ => node.ToJsonString(),
+    };
 }

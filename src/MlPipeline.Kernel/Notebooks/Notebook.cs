@@ -27,15 +27,21 @@ public sealed class Notebook
     public string Name { get; }
 
     /// <summary>The cells in the order of the file.</summary>
-    public IReadOnlyList<NotebookCell> Cells { get; }
+    public IReadOnlyList<NotebookCell> Cells { get; private set; }
 
     /// <summary>Reads a notebook file.</summary>
-    /// <param name="path">Path of the <c>.ipynb</c> file.</param>
+    /// <param name="path">Path of an <c>.ipynb</c> file, or of a <c>.dib</c> file of .NET Interactive.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The notebook.</returns>
     /// <exception cref="NotebookFormatException">The file is no notebook of nbformat 4.</exception>
-    public static async Task<Notebook> LoadAsync(string path, CancellationToken cancellationToken) =>
-        Parse(await File.ReadAllTextAsync(path, cancellationToken), Path.GetFileName(path));
+    public static async Task<Notebook> LoadAsync(string path, CancellationToken cancellationToken)
+    {
+        var text = await File.ReadAllTextAsync(path, cancellationToken);
+        var name = Path.GetFileName(path);
+        return string.Equals(Path.GetExtension(path), DibText.Extension, StringComparison.OrdinalIgnoreCase)
+            ? new Notebook(DibText.ToNotebookJson(text, name), NotebookTextStyle.Default, name)
+            : Parse(text, name);
+    }
 
     /// <summary>Reads a notebook from the text of its file.</summary>
     /// <param name="text">Content of the file.</param>
@@ -47,6 +53,40 @@ public sealed class Notebook
         var root = ParseJson(text, name);
         RequireVersion(root, name);
         return new Notebook(root, NotebookTextStyle.Of(text), name);
+    }
+
+    /// <summary>Makes sure that every code cell is in a language that runs here.</summary>
+    /// <exception cref="NotebookFormatException">One is not.</exception>
+    public void RequireExecutable()
+    {
+        foreach (var cell in Cells)
+        {
+            cell.ToExecutableCode();
+        }
+    }
+
+    /// <summary>Puts a C# cell into the notebook; the cells below it get new numbers.</summary>
+    /// <param name="index">Place of the new cell, counted from 0.</param>
+    /// <param name="source">Its text.</param>
+    /// <param name="tag">Its tag, which is its identifier too where no other cell has that.</param>
+    internal void InsertCode(int index, string source, string tag)
+    {
+        var cell = new JsonObject
+        {
+            ["cell_type"] = "code",
+            ["execution_count"] = null,
+            ["id"] = tag,
+            ["metadata"] = NotebookLanguage.CellMetadata(NotebookLanguage.CSharp, tag),
+            ["outputs"] = new JsonArray(),
+            ["source"] = MultilineText.Split(source),
+        };
+        if (Cells.Any(other => other.Id == tag))
+        {
+            cell.Remove("id");
+        }
+
+        _root["cells"]!.AsArray().Insert(index, cell);
+        Cells = ReadCells(_root, Name);
     }
 
     /// <summary>Writes the notebook, as nbformat 4.5, in one step: a reader never sees half a file.</summary>

@@ -10,14 +10,13 @@ public sealed class NotebookCell
 {
     private readonly JsonObject _json;
     private readonly string _notebook;
-    private readonly string _notebookLanguage;
 
     internal NotebookCell(JsonObject json, int number, string notebookLanguage, string notebook)
     {
         _json = json;
         _notebook = notebook;
-        _notebookLanguage = notebookLanguage;
         Number = number;
+        Language = NotebookLanguage.OfCell(json) ?? notebookLanguage;
         Kind = ReadKind();
     }
 
@@ -33,6 +32,23 @@ public sealed class NotebookCell
     /// <summary>Text of the cell.</summary>
     public string Source => MultilineText.Join(_json["source"]);
 
+    /// <summary>Language of a code cell, in small letters: its own, or that of its notebook.</summary>
+    public string Language { get; }
+
+    /// <summary>Tags of the cell.</summary>
+    public IReadOnlyList<string> Tags => _json["metadata"]?["tags"] is JsonArray tags ? [.. tags.Select(MultilineText.Join)] : [];
+
+    /// <summary>Number of the cell's last execution, or null where it was not run.</summary>
+    public int? ExecutionCount => _json["execution_count"] is JsonValue value && value.TryGetValue(out int count) ? count : null;
+
+    /// <summary>What the cell shows, as it is stored.</summary>
+    public IReadOnlyList<CellOutput> Outputs =>
+        _json["outputs"] is JsonArray outputs ? [.. outputs.Select(OutputJson.FromJson).OfType<CellOutput>()] : [];
+
+    /// <summary>Pictures that a Markdown cell carries with it, by the name that its text calls them.</summary>
+    public IReadOnlyDictionary<string, MimeBundle> Attachments => (_json["attachments"] as JsonObject ?? [])
+        .ToDictionary(entry => entry.Key, entry => OutputJson.Bundle(entry.Value), StringComparer.Ordinal);
+
     /// <summary>
     /// What a session is to run for this code cell: its text, under a magic line where the cell's metadata names a language
     /// that a magic line stands for.
@@ -47,7 +63,7 @@ public sealed class NotebookCell
             return "";
         }
 
-        return (NotebookLanguage.OfCell(_json) ?? _notebookLanguage) switch
+        return Language switch
         {
             NotebookLanguage.CSharp => source,
             NotebookLanguage.Markdown => $"#!markdown\n{source}",
@@ -66,6 +82,8 @@ public sealed class NotebookCell
         _json["execution_count"] = executionCount;
         _json["outputs"] = new JsonArray([.. outputs.Select(output => (JsonNode)OutputJson.ToJson(output))]);
     }
+
+    internal void SetSource(string source) => _json["source"] = MultilineText.Split(source);
 
     internal void GiveId(HashSet<string> taken)
     {

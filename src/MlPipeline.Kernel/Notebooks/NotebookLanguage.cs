@@ -31,6 +31,22 @@ internal static class NotebookLanguage
         return name is null ? null : Normalize(name);
     }
 
+    /// <summary>The metadata by which editors know the language of a code cell, with tags where there are any.</summary>
+    public static JsonObject CellMetadata(string language, params ReadOnlySpan<string> tags)
+    {
+        var metadata = new JsonObject
+        {
+            ["dotnet_interactive"] = new JsonObject { ["language"] = language },
+            ["polyglot_notebook"] = new JsonObject { ["kernelName"] = language },
+        };
+        if (tags.Length > 0)
+        {
+            metadata["tags"] = new JsonArray([.. tags.ToArray().Select(tag => (JsonNode)tag)]);
+        }
+
+        return metadata;
+    }
+
     private static string Normalize(string name) => name.ToLowerInvariant() switch
     {
         "c#" or "cs" or "dotnet-interactive.csharp" or Polyglot => CSharp,

@@ -6,12 +6,14 @@ namespace MlPipeline.Kernel.Notebooks;
 /// <param name="EndsWithNewLine">Whether the last line is ended.</param>
 internal sealed record NotebookTextStyle(string Indent, string NewLine, bool EndsWithNewLine)
 {
+    public static NotebookTextStyle Default { get; } = new(" ", "\n", EndsWithNewLine: true);
+
     public static NotebookTextStyle Of(string text)
     {
         var lineEnd = text.IndexOf('\n', StringComparison.Ordinal);
         if (lineEnd < 0 || lineEnd + 1 >= text.TrimEnd().Length)
         {
-            return new NotebookTextStyle(" ", "\n", EndsWithNewLine: true);
+            return Default;
         }
 
         var indent = text.AsSpan(lineEnd + 1);

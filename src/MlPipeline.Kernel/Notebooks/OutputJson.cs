@@ -4,7 +4,7 @@ using MlPipeline.Kernel.Outputs;
 
 namespace MlPipeline.Kernel.Notebooks;
 
-/// <summary>Writes what a cell shows in the notebook format.</summary>
+/// <summary>Writes and reads what a cell shows in the notebook format.</summary>
 internal static class OutputJson
 {
     public static JsonObject ToJson(CellOutput output) => output switch
@@ -38,19 +38,39 @@ internal static class OutputJson
         _ => throw new ArgumentException($"{output.GetType().Name} changes other outputs and is not stored itself.", nameof(output)),
     };
 
+    /// <summary>Reads a stored output; null where it is of a kind that the notebook format does not have.</summary>
+    public static CellOutput? FromJson(JsonNode? json) => Text(json?["output_type"]) switch
+    {
+        "stream" => new StreamOutput(Text(json!["name"]), MultilineText.Join(json["text"])),
+        "display_data" => new DisplayOutput("", Bundle(json!["data"])),
+        "execute_result" => new ResultOutput(
+            json!["execution_count"] is JsonValue count && count.TryGetValue(out int number) ? number : 0, Bundle(json["data"])),
+        "error" => new ErrorOutput(
+            Text(json!["ename"]),
+            Text(json["evalue"]),
+            json["traceback"] is JsonArray lines ? [.. lines.Select(line => MultilineText.Join(line))] : []),
+        _ => null,
+    };
+
+    public static MimeBundle Bundle(JsonNode? data) => new(
+        (data as JsonObject ?? []).Select(entry => KeyValuePair.Create(entry.Key, Content(entry.Key, entry.Value))));
+
+    private static string Content(string mimeType, JsonNode? content) => MimeBundle.IsJson(mimeType) && content is JsonObject or JsonArray
+        ? content.ToJsonString()
+        : MultilineText.Join(content);
+
+    private static string Text(JsonNode? node) => node is JsonValue ? MultilineText.Join(node) : "";
+
     private static JsonObject Data(MimeBundle data)
     {
         var json = new JsonObject();
         foreach (var (mimeType, content) in data.Entries)
         {
-            json[mimeType] = IsJson(mimeType) && ParseOrNull(content) is { } node ? node : MultilineText.Split(content);
+            json[mimeType] = MimeBundle.IsJson(mimeType) && ParseOrNull(content) is { } node ? node : MultilineText.Split(content);
         }
 
         return json;
     }
-
-    private static bool IsJson(string mimeType) =>
-        mimeType is "application/json" || mimeType.EndsWith("+json", StringComparison.Ordinal);
 
     private static JsonNode? ParseOrNull(string content)
     {

@@ -6,7 +6,7 @@ namespace MlPipeline.Kernel.Outputs;
 /// Gathers what one cell shows into the outputs that a notebook file stores: neighbouring writes to the same stream become
 /// one output, an update replaces what it updates, and what was cleared is gone.
 /// </summary>
-internal sealed class OutputCollector
+public sealed class OutputCollector
 {
     private readonly Lock _lock = new();
     private readonly List<CellOutput> _outputs = [];
@@ -14,6 +14,8 @@ internal sealed class OutputCollector
     private string? _streamName;
     private bool _clearsWithNext;
 
+    /// <summary>Takes in what the cell shows next.</summary>
+    /// <param name="output">What it shows; calls may come from any thread.</param>
     public void Add(CellOutput output)
     {
         lock (_lock)
@@ -38,12 +40,13 @@ internal sealed class OutputCollector
         }
     }
 
+    /// <summary>What a notebook file would store by now.</summary>
+    /// <returns>The outputs in their order; what comes later does not change them.</returns>
     public IReadOnlyList<CellOutput> Snapshot()
     {
         lock (_lock)
         {
-            EndStream();
-            return [.. _outputs];
+            return _streamName is null ? [.. _outputs] : [.. _outputs, new StreamOutput(_streamName, _streamText.ToString())];
         }
     }
 

@@ -1,15 +1,14 @@
-using MlPipeline.Kernel.Notebooks;
-using MlPipeline.Kernel.Session;
-
 namespace MlPipeline.Kernel.Running;
 
 /// <summary>How a notebook's run ended.</summary>
-/// <param name="CellsRun">Code cells that were run, the failed one included.</param>
+/// <param name="Cells">The code cells that were run, in their order, failed ones included.</param>
 /// <param name="Elapsed">How long all took.</param>
-/// <param name="StoppedAt">The cell that failed or was interrupted, or null where all went well.</param>
-/// <param name="Stop">How that cell ended.</param>
-public sealed record NotebookRunResult(int CellsRun, TimeSpan Elapsed, NotebookCell? StoppedAt, CellResult? Stop)
+/// <param name="StoppedAt">The cell that ended the run by failing or being interrupted, or null where all were run.</param>
+public sealed record NotebookRunResult(IReadOnlyList<ExecutedCell> Cells, TimeSpan Elapsed, ExecutedCell? StoppedAt)
 {
-    /// <summary>Whether every cell ran to its end.</summary>
-    public bool Succeeded => Stop is null;
+    /// <summary>Whether the run came to the notebook's end; where errors are allowed, cells may have failed on the way.</summary>
+    public bool Completed => StoppedAt is null;
+
+    /// <summary>The cells that did not run to their end.</summary>
+    public IEnumerable<ExecutedCell> Failures => Cells.Where(cell => !cell.Succeeded);
 }

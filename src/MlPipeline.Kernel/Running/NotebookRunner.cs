@@ -10,14 +10,24 @@ namespace MlPipeline.Kernel.Running;
 /// <param name="time">The clock.</param>
 public sealed class NotebookRunner(NotebookSession session, INotebookRunObserver observer, NotebookRunOptions options, TimeProvider time)
 {
-    /// <summary>Runs the notebook and stops at the first cell that fails. Cells below that one are left without outputs.</summary>
+    /// <summary>Runs all code cells of a notebook.</summary>
     /// <param name="notebook">The notebook; outputs it had before are replaced.</param>
     /// <param name="cancellationToken">Interrupts the running cell and stops.</param>
     /// <returns>How it ended.</returns>
     /// <exception cref="NotebookFormatException">A cell is in a language that does not run here; no cell has run.</exception>
-    public async Task<NotebookRunResult> RunAsync(Notebook notebook, CancellationToken cancellationToken)
+    public Task<NotebookRunResult> RunAsync(Notebook notebook, CancellationToken cancellationToken) =>
+        RunAsync(notebook.Cells, cancellationToken);
+
+    /// <summary>
+    /// Runs code cells and, unless errors are allowed, stops at the first that fails. Cells below that one are left without outputs.
+    /// </summary>
+    /// <param name="cells">The cells, in the order to run; those that are not code are passed over, outputs of the others are replaced.</param>
+    /// <param name="cancellationToken">Interrupts the running cell and stops.</param>
+    /// <returns>How it ended.</returns>
+    /// <exception cref="NotebookFormatException">A cell is in a language that does not run here; no cell has run.</exception>
+    public async Task<NotebookRunResult> RunAsync(IEnumerable<NotebookCell> cells, CancellationToken cancellationToken)
     {
-        var codeCells = notebook.Cells
+        var codeCells = cells
             .Where(cell => cell.Kind == CellKind.Code)
             .Select(cell => (Cell: cell, Code: cell.ToExecutableCode()))
             .ToList();
@@ -27,6 +37,7 @@ public sealed class NotebookRunner(NotebookSession session, INotebookRunObserver
         }
 
         var started = time.GetTimestamp();
+        var executed = new List<ExecutedCell>();
         var recorders = new List<CellRecorder>();
         try
         {
@@ -34,14 +45,14 @@ public sealed class NotebookRunner(NotebookSession session, INotebookRunObserver
             {
                 var recorder = new CellRecorder(cell, observer);
                 recorders.Add(recorder);
-                var result = await RunCellAsync(cell, code, recorder, cancellationToken);
-                if (result.Status != CellStatus.Ok)
+                executed.Add(new ExecutedCell(cell, await RunCellAsync(cell, code, recorder, cancellationToken)));
+                if (EndsRun(executed[^1]))
                 {
-                    return new NotebookRunResult(recorders.Count, time.GetElapsedTime(started), cell, result);
+                    return new NotebookRunResult(executed, time.GetElapsedTime(started), executed[^1]);
                 }
             }
 
-            return new NotebookRunResult(recorders.Count, time.GetElapsedTime(started), StoppedAt: null, Stop: null);
+            return new NotebookRunResult(executed, time.GetElapsedTime(started), StoppedAt: null);
         }
         finally
         {
@@ -49,6 +60,13 @@ public sealed class NotebookRunner(NotebookSession session, INotebookRunObserver
             recorders.ForEach(recorder => recorder.Store());
         }
     }
+
+    private bool EndsRun(ExecutedCell cell) => cell.Result.Status switch
+    {
+        CellStatus.Ok => false,
+        CellStatus.Failed => !options.AllowErrors,
+        _ => true,
+    };
 
     private async Task<CellResult> RunCellAsync(NotebookCell cell, string code, CellRecorder recorder, CancellationToken cancellationToken)
     {

@@ -24,6 +24,19 @@ public sealed class KdApps
         return [.. list.Items.Select(Describe).OrderBy(app => app.Name, StringComparer.Ordinal)];
     }
 
+    /// <summary>Reads one kdapp.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The kdapp.</returns>
+    /// <exception cref="PipelineException">There is none of that name.</exception>
+    public async Task<KdAppInfo> GetAsync(string name, CancellationToken cancellationToken = default)
+    {
+        var app = await _api.FindAsync<KubeDirectorApp>(ApiPaths.Named(_paths.Apps, name), cancellationToken).ConfigureAwait(false);
+        return app is null
+            ? throw new PipelineException(PipelineFault.NotFound, $"There is no kdapp {name} in namespace {_paths.Namespace}.", "#!kd-cluster apps lists those that are there.")
+            : Describe(app);
+    }
+
     private static KdAppInfo Describe(KubeDirectorApp app) => new(
         app.Metadata.Name,
         app.Spec.Label.Name,

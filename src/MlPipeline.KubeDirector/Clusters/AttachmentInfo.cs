@@ -8,6 +8,9 @@ namespace MlPipeline.KubeDirector.Clusters;
 /// <param name="Url">Where a connected kdcluster takes requests, or null.</param>
 public sealed record AttachmentInfo(string Kind, string Name, string Type, string State, Uri? Url)
 {
+    /// <summary>Kind of a connected kdcluster.</summary>
+    public const string ClusterKind = "kdcluster";
+
     /// <summary>State of something that is connected and is not there.</summary>
     public const string Missing = "missing";
 

@@ -20,15 +20,14 @@ internal sealed class ClusterAttachments(ApiClient api, ApiPaths paths, ClusterR
 
     private async Task<AttachmentInfo> ClusterAsync(string name, CancellationToken cancellationToken)
     {
-        const string Kind = "kdcluster";
         if (await reader.FindAsync(name, cancellationToken).ConfigureAwait(false) is not { } snapshot)
         {
-            return new AttachmentInfo(Kind, name, "", AttachmentInfo.Missing, null);
+            return new AttachmentInfo(AttachmentInfo.ClusterKind, name, "", AttachmentInfo.Missing, null);
         }
 
         var cluster = snapshot.Describe();
         var front = cluster.Endpoints.FirstOrDefault(endpoint => endpoint.Port == EngineServices.LoadBalancerPort);
-        return new AttachmentInfo(Kind, name, cluster.App, cluster.State, front?.Url);
+        return new AttachmentInfo(AttachmentInfo.ClusterKind, name, cluster.App, cluster.State, front?.Url);
     }
 
     private async Task<AttachmentInfo> ObjectAsync<T>(string kind, string collection, string name, string typeLabel, CancellationToken cancellationToken)

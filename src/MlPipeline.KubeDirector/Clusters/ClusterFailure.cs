@@ -3,7 +3,7 @@ using MlPipeline.KubeDirector.Resources;
 namespace MlPipeline.KubeDirector.Clusters;
 
 /// <summary>Finds out why a kdcluster did not become configured, and words it.</summary>
-internal sealed class ClusterFailure(MemberLogReader logs, ClusterEvents events)
+internal sealed class ClusterFailure(MemberLogReader logs, ObjectEvents events)
 {
     private const int LinesToTell = 3;
 
@@ -33,7 +33,7 @@ internal sealed class ClusterFailure(MemberLogReader logs, ClusterEvents events)
     private async Task<PipelineException> DescribeWithoutMemberAsync(
         KubeDirectorCluster cluster, KdClusterInfo info, string what, PipelineFault fault, CancellationToken cancellationToken)
     {
-        var happened = await events.ReadAsync(cluster, cancellationToken).ConfigureAwait(false);
+        var happened = await events.ReadAsync(KubeDirectorGroup.ClusterKind, cluster.Metadata, cancellationToken).ConfigureAwait(false);
         var warning = happened.LastOrDefault(entry => entry.Type == "Warning")?.Message;
         return new PipelineException(
             fault,

@@ -6,7 +6,7 @@ using MlPipeline.KubeDirector.Resources;
 namespace MlPipeline.KubeDirector.Clusters;
 
 /// <summary>Reads kdclusters together with their pods and services.</summary>
-internal sealed class ClusterReader(ApiClient api, ApiPaths paths)
+internal sealed class ClusterReader(ApiClient api, ApiPaths paths, ObjectEvents events)
 {
     public async Task<IReadOnlyList<ClusterSnapshot>> ListAsync(CancellationToken cancellationToken)
     {
@@ -23,7 +23,8 @@ internal sealed class ClusterReader(ApiClient api, ApiPaths paths)
                 .Select(cluster => new ClusterSnapshot(
                     cluster,
                     [.. podsByCluster[cluster.Metadata.Name]],
-                    [.. servicesByCluster[cluster.Metadata.Name]])),
+                    [.. servicesByCluster[cluster.Metadata.Name]],
+                    [])),
         ];
     }
 
@@ -46,16 +47,18 @@ internal sealed class ClusterReader(ApiClient api, ApiPaths paths)
     public Task<KubeDirectorCluster?> FindResourceAsync(string name, CancellationToken cancellationToken) =>
         api.FindAsync<KubeDirectorCluster>(paths.Cluster(name), cancellationToken);
 
-    /// <summary>Adds pods and services to a kdcluster that is at hand.</summary>
+    /// <summary>Adds pods, services and events to a kdcluster that is at hand.</summary>
     public async Task<ClusterSnapshot> CompleteAsync(KubeDirectorCluster cluster, CancellationToken cancellationToken)
     {
         var selector = $"{KubeDirectorLabels.KdCluster}={cluster.Metadata.Name}";
         var pods = api.GetAsync<V1PodList>(ApiPaths.Selected(paths.Pods, selector), cancellationToken);
         var services = api.GetAsync<V1ServiceList>(ApiPaths.Selected(paths.Services, selector), cancellationToken);
-        await Task.WhenAll(pods, services).ConfigureAwait(false);
+        var happened = events.ReadAsync(KubeDirectorGroup.ClusterKind, cluster.Metadata, cancellationToken);
+        await Task.WhenAll(pods, services, happened).ConfigureAwait(false);
         return new ClusterSnapshot(
             cluster,
             [.. (await pods.ConfigureAwait(false)).Items],
-            [.. (await services.ConfigureAwait(false)).Items]);
+            [.. (await services.ConfigureAwait(false)).Items],
+            await happened.ConfigureAwait(false));
     }
 }

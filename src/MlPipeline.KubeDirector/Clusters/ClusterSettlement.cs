@@ -10,8 +10,14 @@ namespace MlPipeline.KubeDirector.Clusters;
 /// </summary>
 internal static class ClusterSettlement
 {
-    public static bool IsSettled(KubeDirectorCluster cluster, KdClusterInfo info) =>
-        info.IsConfigured && cluster.Status is { } status && Members(status).All(member => HasCaughtUp(cluster, status, member.StateDetail));
+    /// <param name="cluster">The kdcluster.</param>
+    /// <param name="info">The same, as it is told.</param>
+    /// <param name="before">How it was before a change that is waited for, or null; the operator may not have seen the change yet.</param>
+    public static bool IsSettled(KubeDirectorCluster cluster, KdClusterInfo info, KdClusterInfo? before) =>
+        info.IsConfigured && (before is null || HasNoticed(info, before)) && cluster.Status is { } status && Members(status).All(member => HasCaughtUp(cluster, status, member.StateDetail));
+
+    private static bool HasNoticed(KdClusterInfo info, KdClusterInfo before) =>
+        info.Connections.IsSameAs(before.Connections) || info.ConnectionVersion > before.ConnectionVersion;
 
     private static IEnumerable<MemberStatus> Members(KubeDirectorClusterStatus status) => status.Roles.SelectMany(role => role.Members);
 
@@ -29,7 +35,7 @@ internal static class ClusterSettlement
             && (detail.LastConnectionVersion is not { } connected || connected >= ConnectionVersion(cluster));
     }
 
-    private static long ConnectionVersion(KubeDirectorCluster cluster) =>
+    public static long ConnectionVersion(KubeDirectorCluster cluster) =>
         cluster.Metadata.Annotations is { } annotations
         && annotations.TryGetValue(KubeDirectorAnnotations.HashChangeCounter, out var text)
         && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var version)

@@ -4,7 +4,7 @@ using MlPipeline.KubeDirector.Resources;
 namespace MlPipeline.KubeDirector.Clusters;
 
 /// <summary>Puts together what the API knows of one kdcluster.</summary>
-internal sealed record ClusterSnapshot(KubeDirectorCluster Cluster, IReadOnlyList<V1Pod> Pods, IReadOnlyList<V1Service> Services)
+internal sealed record ClusterSnapshot(KubeDirectorCluster Cluster, IReadOnlyList<V1Pod> Pods, IReadOnlyList<V1Service> Services, IReadOnlyList<ClusterEventInfo> Events)
 {
     public KdClusterInfo Describe()
     {
@@ -19,7 +19,11 @@ internal sealed record ClusterSnapshot(KubeDirectorCluster Cluster, IReadOnlyLis
                 [.. spec.Connections?.ConfigMaps ?? []],
                 [.. spec.Connections?.Secrets ?? []]),
             Endpoints(),
-            Cluster.Metadata.CreationTimestamp);
+            Cluster.Metadata.CreationTimestamp,
+            Events)
+        {
+            ConnectionVersion = ClusterSettlement.ConnectionVersion(Cluster),
+        };
     }
 
     /// <summary>Addresses of the members; where a service lost its token annotation, the status still has the token.</summary>

@@ -10,7 +10,8 @@ internal sealed class ClusterWaiter(ApiClient api, ApiPaths paths, ClusterReader
     // A watch that breaks at once (a proxy, an API server that is starting) must not become a busy loop.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
-    public async Task<KdClusterInfo> WaitAsync(string name, TimeSpan timeout, IProgress<KdClusterInfo>? progress, CancellationToken cancellationToken)
+    public async Task<KdClusterInfo> WaitAsync(
+        string name, TimeSpan timeout, KdClusterInfo? before, IProgress<KdClusterInfo>? progress, CancellationToken cancellationToken)
     {
         using var timer = new CancellationTokenSource(timeout, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timer.Token);
@@ -28,7 +29,7 @@ internal sealed class ClusterWaiter(ApiClient api, ApiPaths paths, ClusterReader
                         .ConfigureAwait(false);
                 }
 
-                if (ClusterSettlement.IsSettled(cluster, info))
+                if (ClusterSettlement.IsSettled(cluster, info, before))
                 {
                     return info;
                 }
@@ -44,6 +45,18 @@ internal sealed class ClusterWaiter(ApiClient api, ApiPaths paths, ClusterReader
             ? new PipelineException(PipelineFault.TimedOut, $"Kdcluster {name} could not be read in {timeout.TotalSeconds:F0} s.", "Wait longer with --timeout.")
             : await failure.DescribeAsync(
                 seen.Cluster, seen.Info, $"is not configured after {timeout.TotalSeconds:F0} s", PipelineFault.TimedOut, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The kdcluster now and after each change, until it is deleted.</summary>
+    public async IAsyncEnumerable<KdClusterInfo> WatchAsync(string name, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var versions = VersionsAsync(name, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        var seen = false;
+        while (await NextAsync(versions, seen).ConfigureAwait(false))
+        {
+            seen = true;
+            yield return (await reader.CompleteAsync(versions.Current, cancellationToken).ConfigureAwait(false)).Describe();
+        }
     }
 
     public async Task WaitUntilGoneAsync(string name, TimeSpan timeout, CancellationToken cancellationToken)
@@ -87,6 +100,19 @@ internal sealed class ClusterWaiter(ApiClient api, ApiPaths paths, ClusterReader
             }
 
             await Task.Delay(Pause, time, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>A kdcluster that was there and is gone ends the watching; one that was never there is an error.</summary>
+    private static async Task<bool> NextAsync(IAsyncEnumerator<KubeDirectorCluster> versions, bool seen)
+    {
+        try
+        {
+            return await versions.MoveNextAsync().ConfigureAwait(false);
+        }
+        catch (PipelineException gone) when (seen && gone.Fault == PipelineFault.NotFound)
+        {
+            return false;
         }
     }
 }

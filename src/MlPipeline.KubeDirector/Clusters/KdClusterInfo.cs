@@ -10,6 +10,7 @@ namespace MlPipeline.KubeDirector.Clusters;
 /// <param name="Connections">What it is connected to.</param>
 /// <param name="Endpoints">Where its members can be reached.</param>
 /// <param name="Created">When it was created.</param>
+/// <param name="Events">What happened to it, oldest first; empty where kdclusters are listed.</param>
 public sealed record KdClusterInfo(
     string Name,
     string App,
@@ -17,8 +18,12 @@ public sealed record KdClusterInfo(
     IReadOnlyList<KdRoleInfo> Roles,
     KdConnections Connections,
     IReadOnlyList<EndpointInfo> Endpoints,
-    DateTimeOffset? Created)
+    DateTimeOffset? Created,
+    IReadOnlyList<ClusterEventInfo> Events)
 {
+    /// <summary>How often its connections have changed, as its operator counts.</summary>
+    public long ConnectionVersion { get; init; }
+
     /// <summary>All members of all roles.</summary>
     public IEnumerable<MemberInfo> Members => Roles.SelectMany(role => role.Members);
 

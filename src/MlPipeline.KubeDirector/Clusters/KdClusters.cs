@@ -1,5 +1,7 @@
+using MlPipeline.KubeDirector.Apps;
 using MlPipeline.KubeDirector.Connection;
 using MlPipeline.KubeDirector.Manifests;
+using MlPipeline.KubeDirector.Resources;
 
 namespace MlPipeline.KubeDirector.Clusters;
 
@@ -13,20 +15,26 @@ public sealed class KdClusters
     private readonly ManifestApplier _manifests;
     private readonly ClusterReader _reader;
     private readonly MemberLogReader _logs;
-    private readonly ClusterEvents _events;
+    private readonly ObjectEvents _events;
     private readonly ClusterWaiter _waiter;
     private readonly ClusterAttachments _attachments;
+    private readonly ClusterResourceReader _resources;
+    private readonly ClusterEditor _editor;
+    private readonly KdApps _apps;
 
-    internal KdClusters(ApiClient api, ApiPaths paths, ManifestApplier manifests, TimeProvider time)
+    internal KdClusters(ApiClient api, ApiPaths paths, ManifestApplier manifests, KdApps apps, TimeProvider time)
     {
         _api = api;
         _paths = paths;
         _manifests = manifests;
-        _reader = new ClusterReader(api, paths);
+        _events = new ObjectEvents(api, paths);
+        _reader = new ClusterReader(api, paths, _events);
         _logs = new MemberLogReader(api, paths);
-        _events = new ClusterEvents(api, paths);
         _waiter = new ClusterWaiter(api, paths, _reader, new ClusterFailure(_logs, _events), time);
         _attachments = new ClusterAttachments(api, paths, _reader);
+        _resources = new ClusterResourceReader(api, paths);
+        _editor = new ClusterEditor(api, paths, _reader);
+        _apps = apps;
     }
 
     /// <summary>Lists the kdclusters by name.</summary>
@@ -42,6 +50,13 @@ public sealed class KdClusters
     public async Task<KdClusterInfo> GetAsync(string name, CancellationToken cancellationToken = default) =>
         (await _reader.GetAsync(name, cancellationToken).ConfigureAwait(false)).Describe();
 
+    /// <summary>Reads one kdcluster where it is there.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The kdcluster, or null.</returns>
+    public async Task<KdClusterInfo?> FindAsync(string name, CancellationToken cancellationToken = default) =>
+        (await _reader.FindAsync(name, cancellationToken).ConfigureAwait(false))?.Describe();
+
     /// <summary>Creates or changes the objects of a manifest, whatever their kinds.</summary>
     /// <param name="manifest">YAML with one or more documents, or JSON.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
@@ -49,10 +64,73 @@ public sealed class KdClusters
     public Task<IReadOnlyList<ApplyResult>> ApplyAsync(string manifest, CancellationToken cancellationToken = default) =>
         _manifests.ApplyAsync(manifest, cancellationToken);
 
+    /// <summary>Creates a kdcluster from a description, without any YAML.</summary>
+    /// <param name="description">What it shall be.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The kdcluster as the operator finds it.</returns>
+    /// <exception cref="PipelineException">There is no such kdapp or role, or a kdcluster of that name is there already.</exception>
+    public async Task<KdClusterInfo> CreateAsync(ClusterDescription description, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(description);
+        var app = await _apps.GetAsync(description.App, cancellationToken).ConfigureAwait(false);
+        await RequireThereAsync(description.Connections, cancellationToken).ConfigureAwait(false);
+        var body = ClusterBuilder.Build(description, app);
+        await _api.CreateAsync<KubeDirectorCluster>(_paths.Clusters, body, cancellationToken).ConfigureAwait(false);
+        return await GetAsync(description.Name, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Changes how many members a role has; the operator starts or ends pods until it is so.</summary>
+    /// <param name="name">Name of the kdcluster.</param>
+    /// <param name="role">Id of the role.</param>
+    /// <param name="members">How many members it shall have.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The kdcluster as it stands right after the change.</returns>
+    /// <exception cref="PipelineException">There is no such kdcluster or role, or its kdapp allows no such number.</exception>
+    public async Task<KdClusterInfo> ScaleAsync(string name, string role, int members, CancellationToken cancellationToken = default)
+    {
+        await _editor.EditAsync(name, ClusterEdits.Scale(name, role, members), cancellationToken).ConfigureAwait(false);
+        return await GetAsync(name, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Connects a kdcluster to more kdclusters, ConfigMaps and Secrets; its members are told without a restart.</summary>
+    /// <param name="name">Name of the kdcluster.</param>
+    /// <param name="connections">What to connect it to; what it is connected to already stays.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The kdcluster as it stands right after the change.</returns>
+    /// <exception cref="PipelineException">There is no such kdcluster, or nothing of the name that it shall be connected to.</exception>
+    public async Task<KdClusterInfo> ConnectAsync(string name, KdConnections connections, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(connections);
+        await RequireThereAsync(connections, cancellationToken).ConfigureAwait(false);
+        await _editor.EditAsync(name, ClusterEdits.Connect(connections), cancellationToken).ConfigureAwait(false);
+        return await GetAsync(name, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Ends connections of a kdcluster; what it was connected to stays.</summary>
+    /// <param name="name">Name of the kdcluster.</param>
+    /// <param name="connections">What to disconnect it from.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The kdcluster as it stands right after the change.</returns>
+    /// <exception cref="PipelineException">There is no such kdcluster, or it is not connected to one of these.</exception>
+    public async Task<KdClusterInfo> DisconnectAsync(string name, KdConnections connections, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(connections);
+        await _editor.EditAsync(name, ClusterEdits.Disconnect(name, connections), cancellationToken).ConfigureAwait(false);
+        return await GetAsync(name, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Follows a kdcluster: how it is now, and after each change, until it is deleted or the caller has seen enough.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="cancellationToken">Ends the watching.</param>
+    /// <returns>The kdcluster after each change.</returns>
+    public IAsyncEnumerable<KdClusterInfo> WatchAsync(string name, CancellationToken cancellationToken = default) =>
+        _waiter.WatchAsync(name, cancellationToken);
+
     /// <summary>Waits until a kdcluster and all its members are configured.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="timeout">How long at most; two minutes where it is left out.</param>
     /// <param name="progress">Told of each change.</param>
+    /// <param name="before">How it was before a change of its connections that is waited for, or null.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The configured kdcluster.</returns>
     /// <exception cref="PipelineException">A member failed, or time is up; the message has the member's own words.</exception>
@@ -60,8 +138,19 @@ public sealed class KdClusters
         string name,
         TimeSpan? timeout = null,
         IProgress<KdClusterInfo>? progress = null,
+        KdClusterInfo? before = null,
         CancellationToken cancellationToken = default) =>
-        _waiter.WaitAsync(name, timeout ?? DefaultTimeout, progress, cancellationToken);
+        _waiter.WaitAsync(name, timeout ?? DefaultTimeout, before, progress, cancellationToken);
+
+    /// <summary>Lists the StatefulSets, pods and services that the operator made for a kdcluster.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The objects.</returns>
+    public async Task<ClusterResources> ResourcesAsync(string name, CancellationToken cancellationToken = default)
+    {
+        await _reader.GetResourceAsync(name, cancellationToken).ConfigureAwait(false);
+        return await _resources.ReadAsync(name, cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>Lists where the members of a kdcluster can be reached.</summary>
     /// <param name="name">Its name.</param>
@@ -87,7 +176,7 @@ public sealed class KdClusters
     public async Task<IReadOnlyList<ClusterEventInfo>> EventsAsync(string name, CancellationToken cancellationToken = default)
     {
         var cluster = await _reader.GetResourceAsync(name, cancellationToken).ConfigureAwait(false);
-        return await _events.ReadAsync(cluster, cancellationToken).ConfigureAwait(false);
+        return await _events.ReadAsync(KubeDirectorGroup.ClusterKind, cluster.Metadata, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Lists the members of a kdcluster with the identity and start of their pods.</summary>
@@ -127,5 +216,20 @@ public sealed class KdClusters
         await _reader.GetResourceAsync(name, cancellationToken).ConfigureAwait(false);
         await _api.DeleteAsync(_paths.Cluster(name), cancellationToken).ConfigureAwait(false);
         await _waiter.WaitUntilGoneAsync(name, DefaultTimeout, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The operator takes a connection to nothing without a word, so the reader is told here.</summary>
+    private async Task RequireThereAsync(KdConnections connections, CancellationToken cancellationToken)
+    {
+        var attachments = await _attachments.ReadAsync(connections, cancellationToken).ConfigureAwait(false);
+        if (attachments.FirstOrDefault(attachment => attachment.State == AttachmentInfo.Missing) is { } missing)
+        {
+            throw new PipelineException(
+                PipelineFault.NotFound,
+                $"There is no {missing.Kind} {missing.Name} in namespace {_paths.Namespace}.",
+                missing.Kind == AttachmentInfo.ClusterKind
+                    ? "#!kd-cluster list shows the kdclusters that are there."
+                    : "Create it first: #!kd-register registers a model, #!kd-cluster apply creates anything else.");
+        }
     }
 }

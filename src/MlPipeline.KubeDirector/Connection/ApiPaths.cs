@@ -19,6 +19,8 @@ internal sealed record ApiPaths(string Namespace)
 
     public string Events => $"{Core}/events";
 
+    public string StatefulSets => $"apis/apps/v1/namespaces/{Namespace}/statefulsets";
+
     private string Core => $"api/v1/namespaces/{Namespace}";
 
     private string KubeDirector => $"apis/{KubeDirectorGroup.ApiVersion}/namespaces/{Namespace}";

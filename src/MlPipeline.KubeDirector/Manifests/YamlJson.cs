@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using YamlDotNet.Core;
@@ -6,7 +7,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace MlPipeline.KubeDirector.Manifests;
 
-/// <summary>Reads YAML documents as JSON by the rules of YAML's core schema. JSON is YAML, so it reads JSON too.</summary>
+/// <summary>Reads YAML documents as JSON, and writes JSON as YAML, by the rules of YAML's core schema. JSON is YAML, so it reads JSON too.</summary>
 internal static partial class YamlJson
 {
     // Deeper than any manifest, and far from where reading would exhaust the stack; an alias inside its own anchor has no end.
@@ -34,6 +35,29 @@ internal static partial class YamlJson
 
         return [.. stream.Documents.Select(document => Read(document.RootNode, 0))];
     }
+
+    /// <summary>Writes a document such that reading it gives the same again.</summary>
+    public static string Write(JsonNode document)
+    {
+        var writer = new StringWriter();
+        new YamlStream(new YamlDocument(Node(document))).Save(writer, assignAnchors: false);
+
+        // The library ends a stream with the mark "..." that no kubeconfig has.
+        return writer.ToString().Replace("\r\n", "\n", StringComparison.Ordinal).TrimEnd('\n').TrimEnd('.').TrimEnd('\n') + "\n";
+    }
+
+    private static YamlNode Node(JsonNode? value) => value switch
+    {
+        JsonObject map => new YamlMappingNode(map.Select(entry => KeyValuePair.Create<YamlNode, YamlNode>(Text(entry.Key), Node(entry.Value)))),
+        JsonArray list => new YamlSequenceNode(list.Select(Node)),
+        JsonValue text when text.GetValueKind() == JsonValueKind.String => Text(text.GetValue<string>()),
+        null => new YamlScalarNode("null"),
+        _ => new YamlScalarNode(value.ToJsonString()),
+    };
+
+    /// <summary>Quotes every text that YAML 1.1, which other tools read, or YAML 1.2 could take for something else.</summary>
+    private static YamlScalarNode Text(string text) =>
+        new(text) { Style = PlainForm().IsMatch(text) && !OtherMeaning().IsMatch(text) ? ScalarStyle.Plain : ScalarStyle.DoubleQuoted };
 
     private static JsonNode? Read(YamlNode node, int level) => node switch
     {
@@ -95,4 +119,10 @@ internal static partial class YamlJson
 
     [GeneratedRegex(@"^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?\z")]
     private static partial Regex FloatForm();
+
+    [GeneratedRegex(@"^[A-Za-z/](?:[A-Za-z0-9_./@-]|:(?=[A-Za-z0-9/]))*\z")]
+    private static partial Regex PlainForm();
+
+    [GeneratedRegex(@"^(?:y|n|yes|no|on|off|true|false|null)\z", RegexOptions.IgnoreCase)]
+    private static partial Regex OtherMeaning();
 }

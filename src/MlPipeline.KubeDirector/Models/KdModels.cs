@@ -1,27 +1,23 @@
-using System.Text.Json.Nodes;
-using k8s.Models;
 using MlPipeline.Contracts.KubeDirector;
 using MlPipeline.KubeDirector.Clusters;
-using MlPipeline.KubeDirector.Connection;
 
 namespace MlPipeline.KubeDirector.Models;
 
 /// <summary>The model registry: one labelled ConfigMap a model.</summary>
 public sealed class KdModels
 {
-    private const string RegistryType = "kubedirector";
     private static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(60);
 
-    private readonly ApiClient _api;
-    private readonly ApiPaths _paths;
+    private readonly ModelStore _store;
     private readonly KdClusters _clusters;
+    private readonly ObjectEvents _events;
     private readonly ServingWaiter _serving;
 
-    internal KdModels(ApiClient api, ApiPaths paths, KdClusters clusters, ServingWaiter serving)
+    internal KdModels(ModelStore store, KdClusters clusters, ObjectEvents events, ServingWaiter serving)
     {
-        _api = api;
-        _paths = paths;
+        _store = store;
         _clusters = clusters;
+        _events = events;
         _serving = serving;
     }
 
@@ -29,37 +25,19 @@ public sealed class KdModels
     /// <param name="model">What to register.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The model as registered.</returns>
+    /// <exception cref="PipelineException">A path is none of the central repository, or the name belongs to another ConfigMap.</exception>
     public async Task<RegisteredModel> RegisterAsync(ModelRegistration model, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(model);
-        EnsurePaths(model.Path, model.ScoringPath);
-        var data = new Dictionary<string, string>
+        RepositoryPath.EnsureModel(model.Path, model.ScoringPath);
+        if (await _store.FindAsync(model.Name, cancellationToken).ConfigureAwait(false) is null)
         {
-            [ModelRegistryKeys.Name] = model.Name,
-            [ModelRegistryKeys.Description] = model.Description,
-            [ModelRegistryKeys.Version] = model.Version,
-            [ModelRegistryKeys.ModelType] = RegistryType,
-            [ModelRegistryKeys.Path] = model.Path,
-            [ModelRegistryKeys.ScoringPath] = model.ScoringPath,
-        };
-        if (await FindAsync(model.Name, cancellationToken).ConfigureAwait(false) is not null)
-        {
-            await PatchAsync(model.Name, data, cancellationToken).ConfigureAwait(false);
+            await _store.CreateAsync(model.Name, ModelDraft.Of(model, canary: null), cancellationToken).ConfigureAwait(false);
         }
         else
         {
-            var map = new V1ConfigMap
-            {
-                ApiVersion = "v1",
-                Kind = "ConfigMap",
-                Metadata = new V1ObjectMeta
-                {
-                    Name = model.Name,
-                    Labels = new Dictionary<string, string> { [KubeDirectorLabels.ConfigMapType] = ModelRegistryKeys.ConfigMapType },
-                },
-                Data = data,
-            };
-            await _api.CreateAsync<V1ConfigMap>(_paths.ConfigMaps, map, cancellationToken).ConfigureAwait(false);
+            await _store.ChangeAsync(model.Name, entry => ModelTransitions.Register(entry, model), cancellationToken)
+                .ConfigureAwait(false);
         }
 
         return await GetAsync(model.Name, cancellationToken).ConfigureAwait(false);
@@ -70,29 +48,98 @@ public sealed class KdModels
     /// <param name="change">What to change.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The model as registered now.</returns>
-    public async Task<RegisteredModel> UpdateAsync(string name, ModelChange change, CancellationToken cancellationToken = default)
+    public Task<RegisteredModel> UpdateAsync(string name, ModelChange change, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(change);
-        EnsurePaths(change.Path, change.ScoringPath);
-        if (await FindAsync(name, cancellationToken).ConfigureAwait(false) is null)
+        RepositoryPath.EnsureModel(change.Path, change.ScoringPath);
+        return ChangeAsync(name, entry => ModelTransitions.Update(entry, change), cancellationToken);
+    }
+
+    /// <summary>Lets a second version answer a share of the requests for the model's latest version.</summary>
+    /// <param name="name">Name of the model.</param>
+    /// <param name="canary">The second version.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The model as registered now.</returns>
+    /// <exception cref="PipelineException">It is the version in force, or a path or the share is not valid.</exception>
+    public Task<RegisteredModel> CanaryAsync(string name, ModelCanary canary, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(canary);
+        RepositoryPath.EnsureModel(canary.Path, canary.ScoringPath);
+        EnsurePercent(canary.Percent);
+        return ChangeAsync(name, entry => ModelTransitions.SendCanary(entry, canary), cancellationToken);
+    }
+
+    /// <summary>Changes the share of requests that the canary answers.</summary>
+    /// <param name="name">Name of the model.</param>
+    /// <param name="percent">The share, 0 to 100 percent; with 0 the canary stays loaded and answers only who asks for its version.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The model as registered now.</returns>
+    /// <exception cref="PipelineException">No canary is out, or the share is not valid.</exception>
+    public Task<RegisteredModel> CanaryAsync(string name, int percent, CancellationToken cancellationToken = default)
+    {
+        EnsurePercent(percent);
+        return ChangeAsync(name, entry => ModelTransitions.ShareWithCanary(entry, percent), cancellationToken);
+    }
+
+    /// <summary>Makes the canary the version in force, for all requests.</summary>
+    /// <param name="name">Name of the model.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The model as registered now.</returns>
+    /// <exception cref="PipelineException">No canary is out.</exception>
+    public Task<RegisteredModel> PromoteAsync(string name, CancellationToken cancellationToken = default) =>
+        ChangeAsync(name, ModelTransitions.Promote, cancellationToken);
+
+    /// <summary>Goes back: ends the canary where one is out, else puts an earlier version in force again.</summary>
+    /// <param name="name">Name of the model.</param>
+    /// <param name="version">The version to go back to; the one before the one in force where it is left out.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The model as registered now.</returns>
+    /// <exception cref="PipelineException">There is nothing to go back to.</exception>
+    public Task<RegisteredModel> RollbackAsync(string name, string? version = null, CancellationToken cancellationToken = default) =>
+        ChangeAsync(name, entry => ModelTransitions.Rollback(entry, version), cancellationToken);
+
+    /// <summary>Lists what was registered of a model, oldest first.</summary>
+    /// <param name="name">Name of the model.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The history; at most the last 50 entries are kept.</returns>
+    public async Task<ModelHistory> HistoryAsync(string name, CancellationToken cancellationToken = default)
+    {
+        var entry = await _store.GetAsync(name, cancellationToken).ConfigureAwait(false);
+        return new ModelHistory(entry.Name, entry.Revisions, entry.Canary);
+    }
+
+    /// <summary>Lists what happened to a model's ConfigMap, oldest first: KubeDirector notes there which kdclusters it tells.</summary>
+    /// <param name="name">Name of the model.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The events.</returns>
+    public async Task<IReadOnlyList<ClusterEventInfo>> EventsAsync(string name, CancellationToken cancellationToken = default)
+    {
+        var entry = await _store.GetAsync(name, cancellationToken).ConfigureAwait(false);
+        return await _events.ReadAsync("ConfigMap", entry.Map.Metadata, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Connects a deployment to a model, and creates the deployment where it is not there.</summary>
+    /// <param name="name">Name of the model.</param>
+    /// <param name="cluster">The deployment's kdcluster.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The deployment as it stands right after the change.</returns>
+    /// <exception cref="PipelineException">The model is not registered, or the kdcluster is there and serves no models.</exception>
+    public async Task<KdClusterInfo> DeployAsync(string name, string cluster, CancellationToken cancellationToken = default)
+    {
+        var entry = await _store.GetAsync(name, cancellationToken).ConfigureAwait(false);
+        var connection = KdConnections.None with { ConfigMaps = [entry.Map.Metadata.Name] };
+        if (await _clusters.FindAsync(cluster, cancellationToken).ConfigureAwait(false) is not { } existing)
         {
-            throw NotRegistered(name);
+            var description = new ClusterDescription(cluster, EngineServices.DeploymentApp) { Connections = connection };
+            return await _clusters.CreateAsync(description, cancellationToken).ConfigureAwait(false);
         }
 
-        var data = new Dictionary<string, string?>
-        {
-            [ModelRegistryKeys.Version] = change.Version,
-            [ModelRegistryKeys.Path] = change.Path,
-            [ModelRegistryKeys.ScoringPath] = change.ScoringPath,
-            [ModelRegistryKeys.Description] = change.Description,
-        };
-        var given = data.Where(entry => entry.Value is not null).ToDictionary(entry => entry.Key, entry => entry.Value!);
-        if (given.Count > 0)
-        {
-            await PatchAsync(name, given, cancellationToken).ConfigureAwait(false);
-        }
-
-        return await GetAsync(name, cancellationToken).ConfigureAwait(false);
+        return ServesModels(existing)
+            ? await _clusters.ConnectAsync(cluster, connection, cancellationToken).ConfigureAwait(false)
+            : throw new PipelineException(
+                PipelineFault.Rejected,
+                $"Kdcluster {cluster} is one of {existing.App} and serves no models.",
+                $"Take another name to have a deployment created, or name one of {EngineServices.DeploymentApp}.");
     }
 
     /// <summary>Lists the registered models by name.</summary>
@@ -100,10 +147,9 @@ public sealed class KdModels
     /// <returns>The models.</returns>
     public async Task<IReadOnlyList<RegisteredModel>> ListAsync(CancellationToken cancellationToken = default)
     {
-        var selector = $"{KubeDirectorLabels.ConfigMapType}={ModelRegistryKeys.ConfigMapType}";
-        var maps = await _api.GetAsync<V1ConfigMapList>(ApiPaths.Selected(_paths.ConfigMaps, selector), cancellationToken).ConfigureAwait(false);
+        var entries = await _store.ListAsync(cancellationToken).ConfigureAwait(false);
         var clusters = await _clusters.ListAsync(cancellationToken).ConfigureAwait(false);
-        return [.. maps.Items.Select(map => Describe(map, clusters)).OrderBy(model => model.Name, StringComparer.Ordinal)];
+        return [.. entries.Select(entry => Describe(entry, clusters))];
     }
 
     /// <summary>Reads one registered model.</summary>
@@ -112,23 +158,15 @@ public sealed class KdModels
     /// <returns>The model.</returns>
     public async Task<RegisteredModel> GetAsync(string name, CancellationToken cancellationToken = default)
     {
-        var map = await FindAsync(name, cancellationToken).ConfigureAwait(false) ?? throw NotRegistered(name);
-        return Describe(map, await _clusters.ListAsync(cancellationToken).ConfigureAwait(false));
+        var entry = await _store.GetAsync(name, cancellationToken).ConfigureAwait(false);
+        return Describe(entry, await _clusters.ListAsync(cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>Takes a model out of the registry; its files stay.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>A task that ends when it is deleted.</returns>
-    public async Task DeleteAsync(string name, CancellationToken cancellationToken = default)
-    {
-        if (await FindAsync(name, cancellationToken).ConfigureAwait(false) is null)
-        {
-            throw NotRegistered(name);
-        }
-
-        await _api.DeleteAsync(ApiPaths.Named(_paths.ConfigMaps, name), cancellationToken).ConfigureAwait(false);
-    }
+    public Task DeleteAsync(string name, CancellationToken cancellationToken = default) => _store.DeleteAsync(name, cancellationToken);
 
     /// <summary>Waits until every server of a deployment serves a version of a model.</summary>
     /// <param name="cluster">The deployment's kdcluster.</param>
@@ -147,72 +185,49 @@ public sealed class KdModels
         IProgress<ServingState>? progress = null,
         CancellationToken cancellationToken = default)
     {
-        var target = await TargetAsync(model, version, cancellationToken).ConfigureAwait(false);
+        var entry = await _store.FindAsync(model, cancellationToken).ConfigureAwait(false);
+        var target = entry is null ? new ServingTarget(model, version) : Target(entry, version);
         return await _serving.WaitAsync(cluster, target, timeout ?? DefaultTimeout, progress, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<ServingTarget> TargetAsync(string name, string version, CancellationToken cancellationToken)
+    private async Task<RegisteredModel> ChangeAsync(string name, Func<ModelEntry, ModelDraft> change, CancellationToken cancellationToken)
     {
-        if (await FindAsync(name, cancellationToken).ConfigureAwait(false) is not { } map)
-        {
-            return new ServingTarget(name, version);
-        }
-
-        var model = Describe(map, []);
-        return model.Version == version
-            ? new ServingTarget(model.Name, version, model.Path, model.ScoringPath)
-            : throw new PipelineException(
-                PipelineFault.Rejected,
-                $"Model {name} is registered in version {model.Version}, not in version {version}.",
-                $"Register that version first: #!kd-register update --model {name} --model-version {version} --path …");
+        await _store.ChangeAsync(name, change, cancellationToken).ConfigureAwait(false);
+        return await GetAsync(name, cancellationToken).ConfigureAwait(false);
     }
 
-    private static void EnsurePaths(string? path, string? scoringPath)
+    private static ServingTarget Target(ModelEntry entry, string version) => entry switch
     {
-        if (path is not null)
-        {
-            RepositoryPath.Ensure("model file", path);
-        }
+        { Current: { } current } when current.Version == version => new(entry.Name, version, current.Path, current.ScoringPath),
+        { Canary: { } canary } when canary.Version == version => new(entry.Name, version, canary.Path, canary.ScoringPath),
+        _ => throw new PipelineException(
+            PipelineFault.Rejected,
+            $"Model {entry.Name} is registered in version {entry.Current.Version}, not in version {version}.",
+            $"Register that version first: #!kd-register update --model {entry.Name} --model-version {version} --path …"),
+    };
 
-        if (scoringPath is { Length: > 0 })
+    private static void EnsurePercent(int percent)
+    {
+        if (percent is < 0 or > 100)
         {
-            RepositoryPath.Ensure("scoring script", scoringPath);
+            throw new PipelineException(PipelineFault.Rejected, $"A canary cannot answer {percent} percent of the requests.", "Give a share from 0 to 100.");
         }
     }
 
-    /// <summary>The model's ConfigMap; one of that name that holds something else is no model.</summary>
-    private async Task<V1ConfigMap?> FindAsync(string name, CancellationToken cancellationToken)
-    {
-        var map = await _api.FindAsync<V1ConfigMap>(ApiPaths.Named(_paths.ConfigMaps, name), cancellationToken).ConfigureAwait(false);
-        return map is null || map.GetLabel(KubeDirectorLabels.ConfigMapType) == ModelRegistryKeys.ConfigMapType
-            ? map
-            : throw new PipelineException(PipelineFault.Conflict, $"ConfigMap {name} is there and is no registered model.", "Take another name for the model.");
-    }
-
-    private Task<V1ConfigMap> PatchAsync(string name, IReadOnlyDictionary<string, string> data, CancellationToken cancellationToken)
-    {
-        var values = new JsonObject(data.Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)entry.Value)));
-        return _api.MergePatchAsync<V1ConfigMap>(ApiPaths.Named(_paths.ConfigMaps, name), new JsonObject { ["data"] = values }, cancellationToken);
-    }
-
-    private static RegisteredModel Describe(V1ConfigMap map, IReadOnlyList<KdClusterInfo> clusters)
-    {
-        string Value(string key) => map.Data is { } data && data.TryGetValue(key, out var value) ? value : "";
-        return new RegisteredModel(
-            Value(ModelRegistryKeys.Name) is { Length: > 0 } name ? name : map.Metadata.Name,
-            Value(ModelRegistryKeys.Version),
-            Value(ModelRegistryKeys.Description),
-            Value(ModelRegistryKeys.Path),
-            Value(ModelRegistryKeys.ScoringPath),
-            map.Metadata.Name,
-            [.. clusters.Where(cluster => Deploys(cluster, map.Metadata.Name)).Select(cluster => cluster.Name)],
-            map.Metadata.CreationTimestamp);
-    }
+    private static RegisteredModel Describe(ModelEntry entry, IReadOnlyList<KdClusterInfo> clusters) => new(
+        entry.Name,
+        entry.Current.Version,
+        entry.Current.Description,
+        entry.Current.Path,
+        entry.Current.ScoringPath,
+        entry.Map.Metadata.Name,
+        [.. clusters.Where(cluster => Deploys(cluster, entry.Map.Metadata.Name)).Select(cluster => cluster.Name)],
+        entry.Map.Metadata.CreationTimestamp,
+        entry.Canary);
 
     /// <summary>A notebook may be connected to a model too, and serves nothing.</summary>
-    private static bool Deploys(KdClusterInfo cluster, string configMap) =>
-        cluster.Connections.ConfigMaps.Contains(configMap) && cluster.Roles.Any(role => role.Id == EngineServices.RestServerRole);
+    private static bool Deploys(KdClusterInfo cluster, string configMap) => cluster.Connections.ConfigMaps.Contains(configMap) && ServesModels(cluster);
 
-    private static PipelineException NotRegistered(string name) => new(
-        PipelineFault.NotFound, $"No model {name} is registered.", "#!kd-register list shows those that are; #!kd-register --model … registers one.");
+    private static bool ServesModels(KdClusterInfo cluster) =>
+        cluster.App != EngineServices.TrainingApp && cluster.Roles.Any(role => role.Id == EngineServices.RestServerRole);
 }

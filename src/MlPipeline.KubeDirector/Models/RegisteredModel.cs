@@ -9,6 +9,7 @@ namespace MlPipeline.KubeDirector.Models;
 /// <param name="ConfigMap">Name of the ConfigMap.</param>
 /// <param name="Deployments">Kdclusters that are connected to it and have servers for it.</param>
 /// <param name="Created">When it was registered first.</param>
+/// <param name="Canary">The version that answers a share of the requests beside this one, or null.</param>
 public sealed record RegisteredModel(
     string Name,
     string Version,
@@ -17,4 +18,5 @@ public sealed record RegisteredModel(
     string ScoringPath,
     string ConfigMap,
     IReadOnlyList<string> Deployments,
-    DateTimeOffset? Created);
+    DateTimeOffset? Created,
+    ModelCanary? Canary = null);

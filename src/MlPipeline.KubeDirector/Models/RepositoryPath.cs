@@ -7,7 +7,21 @@ internal static class RepositoryPath
 {
     private const string Scheme = "repo://";
 
-    public static void Ensure(string what, string path)
+    /// <summary>The paths of a model; null and an empty scoring script are none.</summary>
+    public static void EnsureModel(string? path, string? scoringPath)
+    {
+        if (path is not null)
+        {
+            Ensure("model file", path);
+        }
+
+        if (scoringPath is { Length: > 0 })
+        {
+            Ensure("scoring script", scoringPath);
+        }
+    }
+
+    private static void Ensure(string what, string path)
     {
         var rest = path.StartsWith(Scheme, StringComparison.Ordinal) ? path[Scheme.Length..]
             : path.StartsWith(TenantShare.MountPath + "/", StringComparison.Ordinal) ? path[(TenantShare.MountPath.Length + 1)..]

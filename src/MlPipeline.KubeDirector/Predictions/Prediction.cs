@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace MlPipeline.KubeDirector.Predictions;
 
 /// <summary>An answer of a served model.</summary>
@@ -8,4 +10,6 @@ namespace MlPipeline.KubeDirector.Predictions;
 /// <param name="ModelVersion">Version of the model that answered.</param>
 /// <param name="Latency">Time from request to answer.</param>
 /// <param name="Pod">Pod that answered.</param>
-public sealed record Prediction(double Value, string Unit, string Text, string Model, string ModelVersion, TimeSpan Latency, string Pod);
+/// <param name="Arguments">What was asked: the feature values, a JSON object.</param>
+public sealed record Prediction(
+    double Value, string Unit, string Text, string Model, string ModelVersion, TimeSpan Latency, string Pod, JsonElement Arguments);

@@ -11,6 +11,7 @@ internal static class PredictionArguments
         {
             JsonElement json => json,
             string text => Parse(text),
+            _ when TabularArguments.TryRead(arguments, out var rows) => Serialize(rows),
             _ => Serialize(arguments),
         };
         return element.ValueKind is JsonValueKind.Object or JsonValueKind.Array

@@ -13,21 +13,24 @@ internal sealed class LabFolder : IDisposable
     public RunSettings Settings => new()
     {
         Path = Path,
-        OutputFolder = System.IO.Path.Combine(Path, "out"),
+        Output = System.IO.Path.Combine(Path, "out"),
         Student = "student1",
     };
 
-    public string Add(string name, params string[] cells)
+    public string Add(string name, params string[] cells) => Add(name, cells.Select(code => (code, new JsonArray())));
+
+    /// <summary>Adds a notebook whose cells have outputs, as the notebook format writes them.</summary>
+    public string Add(string name, IEnumerable<(string Code, JsonArray Outputs)> cells)
     {
         var root = new JsonObject
         {
-            ["cells"] = new JsonArray([.. cells.Select(code => (JsonNode)new JsonObject
+            ["cells"] = new JsonArray([.. cells.Select(cell => (JsonNode)new JsonObject
             {
                 ["cell_type"] = "code",
                 ["execution_count"] = null,
                 ["metadata"] = new JsonObject(),
-                ["outputs"] = new JsonArray(),
-                ["source"] = code,
+                ["outputs"] = cell.Outputs,
+                ["source"] = cell.Code,
             })]),
             ["metadata"] = new JsonObject(),
             ["nbformat"] = 4,

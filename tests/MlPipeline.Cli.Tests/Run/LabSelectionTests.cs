@@ -32,6 +32,13 @@ public sealed class LabSelectionTests : IDisposable
         Assert.Equal([new Lab(null, path)], LabSelection.Find(_folder.Settings with { Path = path }));
     }
 
+    [Fact]
+    public void A_script_of_another_kind_is_no_notebook()
+    {
+        var error = Assert.Throws<RunException>(() => LabSelection.Find(Path.Combine(_folder.Path, "3-text.md")));
+        Assert.Contains("3-text.md is no notebook", error.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("nowhere", null, "There is no notebook or folder")]
     [InlineData("", 11, "from 1 to 10")]

@@ -26,7 +26,7 @@ public sealed class RunReporterTests : IDisposable
         Assert.Equal("    System.InvalidOperationException: no [data]", lines[headline + 1]);
         Assert.Equal("    at top level, line 2", lines[headline + 2]);
         Assert.DoesNotContain(lines, line => line == "    [red]quiet[/]");
-        Assert.False(results[0].Run!.Succeeded);
+        Assert.False(results[0].Run!.Completed);
     }
 
     [Fact]
@@ -52,11 +52,11 @@ public sealed class RunReporterTests : IDisposable
         reporter.LabStarted(lab);
         var runner = new NotebookRunner(session, reporter, new NotebookRunOptions(), TimeProvider.System);
         var run = await reporter.WatchAsync(() => runner.RunAsync(notebook, TestContext.Current.CancellationToken));
-        IReadOnlyList<LabResult> results = [new(lab, run), new(new Lab(2, "2-lab.ipynb"), Run: null)];
+        IReadOnlyList<LabResult> results = [new(lab, notebook, run), new(new Lab(2, "2-lab.ipynb"), notebook, Run: null)];
         reporter.Summary(results, "out");
-        if (run.Stop?.Error is { } error)
+        foreach (var cell in run.Failures)
         {
-            reporter.CellFailure(lab, run.StoppedAt!, error);
+            reporter.CellFailure(lab, cell);
         }
 
         return results;

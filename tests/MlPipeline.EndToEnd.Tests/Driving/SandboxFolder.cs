@@ -29,10 +29,10 @@ internal sealed class SandboxFolder : IAsyncDisposable
     }
 
     public Task<CommandResult> RunLabsAsync(params string[] options) =>
-        MlpipelineAsync(["run", Repository.Notebooks, "--output", Labs, .. options]);
+        MlpipelineAsync(["run", RepositoryFolder.Notebooks, "--output", Labs, .. options]);
 
     public Task<CommandResult> MlpipelineAsync(params string[] arguments) =>
-        Command.RunAsync("dotnet", [Repository.Tool, .. arguments], (SandboxHome.Variable, Home));
+        Command.RunAsync("dotnet", [RepositoryFolder.Tool, .. arguments], (SandboxHome.Variable, Home));
 
     public async ValueTask DisposeAsync()
     {

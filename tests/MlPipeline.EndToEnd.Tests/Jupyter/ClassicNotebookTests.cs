@@ -1,35 +1,30 @@
 using Microsoft.Playwright;
 using MlPipeline.EndToEnd.Tests.Driving;
+using MlPipeline.EndToEnd.Tests.Replay;
 
 namespace MlPipeline.EndToEnd.Tests.Jupyter;
 
 /// <summary>A lab in the classic notebook, run cell by cell in a browser as a reader does it.</summary>
-public sealed class ClassicNotebookTests
+public sealed class ClassicNotebookTests(Chromium chromium) : IClassFixture<Chromium>
 {
     private const int Patience = 120_000;
 
     [Fact]
     public async Task A_lab_runs_cell_by_cell()
     {
-        var chromium = PathProgram.FindOrSkip("chromium");
+        PathProgram.FindOrSkip("chromium");
         PathProgram.FindOrSkip("jupyter-notebook");
         await using var sandbox = new SandboxFolder();
         var start = await sandbox.MlpipelineAsync("sandbox", "start", "--rows", "5000", "--wait");
         Assert.True(start.ExitCode == 0, start.Output);
         using var kernel = await InstalledKernel.CreateAsync(".net-csharp", sandbox.Home);
-        var lab = Directory.GetFiles(Repository.Notebooks, "1-*.ipynb").Single();
+        var lab = Directory.GetFiles(RepositoryFolder.Notebooks, "1-*.ipynb").Single();
         File.Copy(lab, Path.Combine(kernel.Folder, Path.GetFileName(lab)));
         using var server = await NotebookServer.StartAsync(kernel);
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = chromium,
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-        });
-        var page = await browser.NewPageAsync(new BrowserNewPageOptions { ViewportSize = new ViewportSize { Width = 1200, Height = 1600 } });
+        await using var opened = await chromium.OpenAsync(server.PageOf(lab), width: 1200, height: 1600);
+        var page = opened.Page;
         page.SetDefaultTimeout(Patience);
 
-        await page.GotoAsync(server.PageOf(lab).ToString());
         await page.WaitForFunctionAsync("() => window.Jupyter?.notebook?.kernel?.is_connected() && Jupyter.notebook.get_cells().length > 0");
         var cells = await page.EvaluateAsync<int>("() => Jupyter.notebook.get_cells().length");
         for (var i = 0; i < cells; i++)

@@ -15,7 +15,7 @@ public sealed class InstallTests
             Assert.Equal("C# (ML pipeline)", spec.RootElement.GetProperty("display_name").GetString());
             Assert.Equal("message", spec.RootElement.GetProperty("interrupt_mode").GetString());
             var words = spec.RootElement.GetProperty("argv").EnumerateArray().Select(word => word.GetString()).ToList();
-            Assert.Equal([Repository.Tool, "jupyter", "serve", "{connection_file}"], words[^4..]);
+            Assert.Equal([RepositoryFolder.Tool, "jupyter", "serve", "{connection_file}"], words[^4..]);
             Assert.True(File.Exists(words[0]));
         }
 
@@ -57,5 +57,5 @@ public sealed class InstallTests
     }
 
     private static Task<CommandResult> MlpipelineAsync(InstalledKernel kernel, params string[] arguments) =>
-        kernel.RunAsync("dotnet", [Repository.Tool, "jupyter", .. arguments]);
+        kernel.RunAsync("dotnet", [RepositoryFolder.Tool, "jupyter", .. arguments]);
 }

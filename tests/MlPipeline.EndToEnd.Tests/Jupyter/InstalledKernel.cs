@@ -28,7 +28,7 @@ internal sealed class InstalledKernel : IDisposable
     {
         var kernel = new InstalledKernel(home);
         string[] options = name is null ? [] : ["--name", name];
-        var install = await kernel.RunAsync("dotnet", [Repository.Tool, "jupyter", "install", .. options]);
+        var install = await kernel.RunAsync("dotnet", [RepositoryFolder.Tool, "jupyter", "install", .. options]);
         Assert.True(install.ExitCode == 0, install.Output);
         return kernel;
     }

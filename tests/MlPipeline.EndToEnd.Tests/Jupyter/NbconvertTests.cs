@@ -15,7 +15,7 @@ public sealed class NbconvertTests
 
         // The name that the labs' metadata, and all notebooks of .NET Interactive, ask for.
         using var kernel = await InstalledKernel.CreateAsync(".net-csharp", sandbox.Home);
-        foreach (var lab in Directory.GetFiles(Repository.Notebooks, "?-*.ipynb").Order(StringComparer.Ordinal))
+        foreach (var lab in Directory.GetFiles(RepositoryFolder.Notebooks, "?-*.ipynb").Order(StringComparer.Ordinal))
         {
             var run = await kernel.ConvertAsync(lab);
             Assert.True(run.ExitCode == 0, run.Output);

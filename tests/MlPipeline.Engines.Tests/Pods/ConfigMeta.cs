@@ -34,8 +34,8 @@ internal static class ConfigMeta
         },
     };
 
-    public static ConnectedObject Model(string name, string version, string path, string scoringPath) => new(
-        Annotations: null,
+    public static ConnectedObject Model(string name, string version, string path, string scoringPath, string? canary = null) => new(
+        canary is null ? null : new Dictionary<string, string> { [ModelAnnotations.Canary] = canary },
         new Dictionary<string, string>
         {
             [ModelRegistryKeys.Name] = name,

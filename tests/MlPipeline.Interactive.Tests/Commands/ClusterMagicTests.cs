@@ -110,7 +110,7 @@ public sealed class ClusterMagicTests : MagicTest, IAsyncLifetime
         Assert.Equal(["notebook-student1", "training-engine-shared"], await CompleteAsync("#!kd-cluster show --name "));
         Assert.Equal(["training-engine-shared"], await CompleteAsync("#!kd-train --cluster "));
         Assert.Equal(["--model", "--model-version"], (await CompleteAsync("#!kd-predict --m")).Order());
-        Assert.Equal(["wait"], await CompleteAsync("#!kd-cluster wa"));
+        Assert.Equal(["wait", "watch"], await CompleteAsync("#!kd-cluster wa"));
         Assert.Equal(["#!kd-cluster"], await CompleteAsync("#!kd-c"));
         Assert.DoesNotContain("--name", await CompleteAsync("#!kd-cluster show --name x "));
         Assert.Empty(await CompleteAsync("#!kd-cluster show --name \"unfinished "));

@@ -1,3 +1,4 @@
+using k8s;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using MlPipeline.Contracts.Sandbox;
@@ -166,6 +167,75 @@ public sealed class LoginTests : MagicTest, IAsyncLifetime
 
         Assert.Contains("#!kd-login", error.NextStep, StringComparison.Ordinal);
         Assert.False(Host.Variables.ContainsKey("kd"));
+    }
+
+    [Fact]
+    public async Task A_login_can_be_merged_into_a_kubeconfig_and_leaves_it_with_the_logout()
+    {
+        await WriteSandboxAsync(Environment.ProcessId);
+        var file = Path.Combine(Home, "shared", "config");
+
+        await RunAsync($"#!kd-login --merge-into \"{file}\"");
+        var merged = await File.ReadAllTextAsync(file, Cancelled);
+        await RunAsync("#!kd-login logout");
+
+        Assert.Contains("K8sMLTenant-student1", merged, StringComparison.Ordinal);
+        Assert.DoesNotContain("K8sMLTenant-student1", await File.ReadAllTextAsync(file, Cancelled), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_session_made_in_csharp_is_the_one_that_magics_work_in()
+    {
+        Host.Variables["kd"] = _cluster.OpenSession();
+
+        await RunAsync("#!kd-cluster list");
+        await RunAsync("#!kd-login status");
+        await RunAsync("#!kd-login logout");
+
+        Assert.Contains("logged in", Host.Text, StringComparison.Ordinal);
+        Assert.Equal("Run #!kd-login first.", (await FailsAsync("#!kd-cluster list")).NextStep);
+    }
+
+    [Fact]
+    public async Task The_kubeconfig_goes_into_a_secret_and_out_of_it()
+    {
+        await LogInAsync(_cluster);
+
+        await RunAsync("#!kd-login secret");
+        var there = await _cluster.Admin.CoreV1.ListNamespacedSecretAsync(TestCluster.Namespace, cancellationToken: Cancelled);
+        await RunAsync("#!kd-login secret --delete");
+        var gone = await _cluster.Admin.CoreV1.ListNamespacedSecretAsync(TestCluster.Namespace, cancellationToken: Cancelled);
+
+        Assert.Equal("kc-secret-student1", Assert.Single(there.Items).Metadata.Name);
+        Assert.Empty(gone.Items);
+    }
+
+    [Fact]
+    public async Task An_exec_plugin_of_a_kubeconfig_is_run()
+    {
+        var shell = PathProgram.FindOrSkip("sh");
+        var script = Path.Combine(Home, "get-token");
+        await File.WriteAllTextAsync(
+            script,
+            $$$"""echo '{"apiVersion":"client.authentication.k8s.io/v1","kind":"ExecCredential","status":{"token":"{{{FixedTokens.Student}}}"}}'""",
+            Cancelled);
+        var file = Path.Combine(Home, "exec.kubeconfig");
+        var plugin = $"exec: {{apiVersion: client.authentication.k8s.io/v1, command: \"{shell}\", args: [\"{script}\"], interactiveMode: Never}}";
+        await File.WriteAllTextAsync(
+            file, _cluster.KubeconfigText().Replace($"token: {FixedTokens.Student}", plugin, StringComparison.Ordinal), Cancelled);
+
+        await RunAsync($"#!kd-login --kubeconfig \"{file}\" --user student1");
+
+        Assert.Contains("logged in", Host.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(FixedTokens.Student, Host.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_session_that_ran_out_asks_for_a_new_login()
+    {
+        Host.Variables["kd"] = _cluster.OpenSession("expired");
+
+        Assert.Equal("Run #!kd-login again.", (await FailsAsync("#!kd-cluster list")).NextStep);
     }
 
     private void Map(WebApplication app)

@@ -85,6 +85,13 @@ public sealed class NotebookTests
                    ]
                 """, StringComparison.Ordinal);
         Assert.Equal(expected, notebook.ToText());
+
+        var back = Notebook.Parse(expected, "n.ipynb").Cells[0];
+        Assert.Equal(3, back.ExecutionCount);
+        Assert.Equal(["StreamOutput", "DisplayOutput", "ResultOutput", "ErrorOutput"], back.Outputs.Select(output => output.GetType().Name));
+        Assert.Equal("one\ntwo", ((StreamOutput)back.Outputs[0]).Text);
+        Assert.Equal("{\"a\":1}", ((DisplayOutput)back.Outputs[1]).Data.Entries["application/json"]);
+        Assert.Equal("line", Assert.Single(((ErrorOutput)back.Outputs[3]).Traceback));
     }
 
     [Fact]
@@ -116,6 +123,13 @@ public sealed class NotebookTests
         var error = Assert.Throws<NotebookFormatException>(() => Notebook.Parse(text, "n.ipynb"));
         Assert.Contains(reason, error.Message, StringComparison.Ordinal);
         Assert.Equal(2, error.Message.Split('\n').Length);
+    }
+
+    [Fact]
+    public void A_source_that_is_no_text_is_shown_as_it_stands()
+    {
+        var text = (Head + CodeCell + Tail).Replace("\"2\"", "2", StringComparison.Ordinal);
+        Assert.Equal("1\n2", Notebook.Parse(text, "n.ipynb").Cells[0].Source);
     }
 
     [Fact]

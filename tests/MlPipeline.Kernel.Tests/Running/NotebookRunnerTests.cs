@@ -16,8 +16,8 @@ public sealed class NotebookRunnerTests(SessionFixture fixture) : IClassFixture<
     {
         var notebook = NotebookOf("var x = 20;", "Console.Write(\"a\"); Console.Write(\"b\");\nx + 1", "  ");
         var result = await RunAsync(notebook);
-        Assert.True(result.Succeeded);
-        Assert.Equal(2, result.CellsRun);
+        Assert.True(result.Completed);
+        Assert.Equal([2, 3], result.Cells.Select(cell => cell.Cell.Number));
         Assert.Equal(["start 2", "end 2 Ok", "start 3", "StreamOutput 3", "StreamOutput 3", "ResultOutput 3", "end 3 Ok"], _events);
 
         var cells = JsonNode.Parse(notebook.ToText())!["cells"]!.AsArray();
@@ -32,13 +32,42 @@ public sealed class NotebookRunnerTests(SessionFixture fixture) : IClassFixture<
         var notebook = NotebookOf("1", "throw new FormatException(\"bad row\");", "Console.Write(\"never\");");
         notebook.Cells[3].SetOutputs(9, [new StreamOutput("stdout", "of an earlier run")]);
         var result = await RunAsync(notebook);
-        Assert.Equal(3, result.StoppedAt!.Number);
-        Assert.Equal("bad row", result.Stop!.Error!.Value);
-        Assert.Equal(2, result.CellsRun);
+        Assert.Equal(3, result.StoppedAt!.Cell.Number);
+        Assert.Equal("bad row", result.StoppedAt.Result.Error!.Value);
+        Assert.Equal(2, result.Cells.Count);
 
         var cells = JsonNode.Parse(notebook.ToText())!["cells"]!.AsArray();
         Assert.Equal("error", (string?)cells[2]!["outputs"]![0]!["output_type"]);
         Assert.Empty(cells[3]!["outputs"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task Where_errors_are_allowed_the_cells_below_run_too()
+    {
+        var notebook = NotebookOf("throw new FormatException();", "1");
+        var result = await RunAsync(notebook, new NotebookRunOptions { AllowErrors = true });
+        Assert.True(result.Completed);
+        Assert.Equal(2, Assert.Single(result.Failures).Cell.Number);
+        Assert.Equal("1", Assert.IsType<ResultOutput>(Assert.Single(notebook.Cells[2].Outputs)).Data.Text);
+    }
+
+    [Fact]
+    public async Task A_cell_gets_no_more_than_its_time()
+    {
+        var result = await RunAsync(
+            NotebookOf("await Task.Delay(Timeout.Infinite);"), new NotebookRunOptions { CellTimeout = TimeSpan.FromMilliseconds(50) });
+        Assert.Contains("took longer than the 0.1 s", result.StoppedAt!.Result.Error!.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Some_cells_of_a_notebook_run_and_the_others_keep_their_outputs()
+    {
+        var notebook = NotebookOf("1", "2");
+        notebook.Cells[1].SetOutputs(9, [new StreamOutput("stdout", "of an earlier run")]);
+        var result = await Runner(new NotebookRunOptions()).RunAsync(notebook.Cells.Skip(2), TestContext.Current.CancellationToken);
+        Assert.Equal(3, Assert.Single(result.Cells).Cell.Number);
+        Assert.Equal(9, notebook.Cells[1].ExecutionCount);
+        Assert.IsType<StreamOutput>(Assert.Single(notebook.Cells[1].Outputs));
     }
 
     [Fact]
@@ -96,7 +125,8 @@ public sealed class NotebookRunnerTests(SessionFixture fixture) : IClassFixture<
         return Notebook.Parse(root.ToJsonString(), "n.ipynb");
     }
 
-    private Task<NotebookRunResult> RunAsync(Notebook notebook) =>
-        new NotebookRunner(fixture.Session, this, new NotebookRunOptions(), TimeProvider.System)
-            .RunAsync(notebook, TestContext.Current.CancellationToken);
+    private Task<NotebookRunResult> RunAsync(Notebook notebook, NotebookRunOptions? options = null) =>
+        Runner(options ?? new NotebookRunOptions()).RunAsync(notebook, TestContext.Current.CancellationToken);
+
+    private NotebookRunner Runner(NotebookRunOptions options) => new(fixture.Session, this, options, TimeProvider.System);
 }

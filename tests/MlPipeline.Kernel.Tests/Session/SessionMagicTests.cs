@@ -111,10 +111,15 @@ public sealed class SessionMagicTests(SessionFixture fixture) : IClassFixture<Se
     [InlineData("picture.png", "'.png'")]
     [InlineData("old.ipynb", "nbformat 3")]
     [InlineData("garbage.ipynb", "is not JSON")]
+    [InlineData("circle.ipynb", "imports itself")]
     public async Task An_import_that_cannot_be_says_why(string file, string reason)
     {
         await WriteAsync("old.ipynb", """{"nbformat": 3, "nbformat_minor": 0, "metadata": {}, "worksheets": []}""");
         await WriteAsync("garbage.ipynb", "no notebook");
+        await WriteAsync("circle.ipynb", """
+            {"cells": [{"cell_type": "code", "metadata": {}, "outputs": [], "execution_count": null, "source": "#!import circle.ipynb"}],
+             "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+            """);
         var run = await fixture.RunAsync($"#!import {file}");
         Assert.Equal("MagicError", run.Error.Name);
         Assert.Contains(reason, run.Error.Value, StringComparison.Ordinal);

@@ -23,9 +23,9 @@ public sealed class WaitTests : ClusterTest
             }
         });
 
-        var waiting = Session.Clusters.WaitAsync("engine", TimeSpan.FromSeconds(20), progress, Cancelled);
+        var waiting = Session.Clusters.WaitAsync("engine", TimeSpan.FromSeconds(20), progress, cancellationToken: Cancelled);
         await Cluster.Actor.SetStatusAsync("engine", ClusterStates.Creating, MemberStates.Creating, null, Role);
-        await creating.Task.WaitAsync(TimeSpan.FromSeconds(10), Cancelled);
+        await creating.Task.WaitAsync(TimeSpan.FromSeconds(10), cancellationToken: Cancelled);
         await Cluster.Actor.AddConfiguredAsync("engine", Role);
         var configured = await waiting;
 
@@ -59,7 +59,7 @@ public sealed class WaitTests : ClusterTest
         await Cluster.Actor.SetStatusAsync("engine", ClusterStates.Creating, MemberStates.Creating, null, Role);
         Cluster.Logs.Lines[ClusterActor.PodName("engine", Role)] = ["one", "two", "three", "address already in use"];
 
-        var error = await FailsAsync(() => Session.Clusters.WaitAsync("engine", TimeSpan.FromSeconds(0.5), null, Cancelled), PipelineFault.TimedOut);
+        var error = await FailsAsync(() => Session.Clusters.WaitAsync("engine", TimeSpan.FromSeconds(0.5), null, cancellationToken: Cancelled), PipelineFault.TimedOut);
 
         Assert.Contains("address already in use", error.Problem, StringComparison.Ordinal);
         Assert.DoesNotContain("one |", error.Problem, StringComparison.Ordinal);
@@ -71,7 +71,7 @@ public sealed class WaitTests : ClusterTest
         await Cluster.Actor.CreateAsync("engine", "no-such-app", null, Role);
         await Cluster.Actor.RaiseAsync("engine", await Cluster.Actor.UidAsync("engine"), "Warning", "app referenced by cluster does not exist", 1);
 
-        var error = await FailsAsync(() => Session.Clusters.WaitAsync("engine", TimeSpan.FromSeconds(0.3), null, Cancelled), PipelineFault.TimedOut);
+        var error = await FailsAsync(() => Session.Clusters.WaitAsync("engine", TimeSpan.FromSeconds(0.3), null, cancellationToken: Cancelled), PipelineFault.TimedOut);
 
         Assert.Contains("app referenced by cluster does not exist", error.Problem, StringComparison.Ordinal);
     }
@@ -86,9 +86,9 @@ public sealed class WaitTests : ClusterTest
         await Cluster.Actor.CreateAsync("engine", "training-engine", null, Role);
         using var interrupt = new CancellationTokenSource();
 
-        var waiting = Session.Clusters.WaitAsync("engine", TimeSpan.FromMinutes(5), new Recorder(_ => interrupt.Cancel()), interrupt.Token);
+        var waiting = Session.Clusters.WaitAsync("engine", TimeSpan.FromMinutes(5), new Recorder(_ => interrupt.Cancel()), cancellationToken: interrupt.Token);
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting.WaitAsync(TimeSpan.FromSeconds(10), Cancelled));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting.WaitAsync(TimeSpan.FromSeconds(10), cancellationToken: Cancelled));
     }
 
     [Theory]
@@ -113,7 +113,7 @@ public sealed class WaitTests : ClusterTest
             """,
             Cancelled);
 
-        var waiting = Session.Clusters.WaitAsync("engine", TimeSpan.FromSeconds(0.4), null, Cancelled);
+        var waiting = Session.Clusters.WaitAsync("engine", TimeSpan.FromSeconds(0.4), null, cancellationToken: Cancelled);
 
         if (settled)
         {

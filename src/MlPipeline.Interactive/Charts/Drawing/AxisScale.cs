@@ -5,22 +5,19 @@ namespace MlPipeline.Interactive.Charts.Drawing;
 /// <summary>Chooses which stretch of numbers an axis shows.</summary>
 internal static class AxisScale
 {
-    private const int StepsAcross = 7;
-    private const int StepsUp = 5;
-
-    public static NiceScale X(ChartDescription chart)
+    public static NiceScale X(ChartDescription chart, int steps)
     {
         var values = chart.Series.SelectMany(series => Across(chart, series)).Concat(Lines(chart, upright: true));
         // Curves and histograms fill the width; points need room around them.
         var tight = !chart.Series.Any(series => series is ScatterSeries or BarSeries);
-        return Choose(chart.XAxis, values, StepsAcross, tight);
+        return Choose(chart.XAxis, values, steps, tight);
     }
 
-    public static NiceScale Y(ChartDescription chart) =>
+    public static NiceScale Y(ChartDescription chart, int steps) =>
         Choose(
             chart.YAxis,
             chart.Series.SelectMany(series => Up(chart, series)).Concat(Lines(chart, upright: false)),
-            StepsUp,
+            steps,
             tight: false);
 
     private static NiceScale Choose(ChartAxis axis, IEnumerable<double> values, int steps, bool tight)

@@ -28,8 +28,7 @@ internal static class LegendDrawing
                 svg.Line(left, middle, left + 20, middle, SeriesDrawing.LineStyle(line, index));
                 break;
             case ScatterSeries:
-                var (x, y) = (SvgWriter.Number(left + 10), SvgWriter.Number(middle));
-                svg.Element("circle", ("cx", x), ("cy", y), ("r", "4"), ("fill", Palette.Of(index)));
+                svg.Circle(left + 10, middle, 4, ("fill", Palette.Of(index)));
                 break;
             default:
                 svg.Rectangle(left + 3, middle - 5, 14, 10, ("fill", Palette.Of(index)));

@@ -22,15 +22,15 @@ internal static class ReferenceLineDrawing
             svg.Line(plot.X(line.At), labelled ? row - 10 : plot.Top, plot.X(line.At), plot.Bottom, Style);
             if (labelled)
             {
-                Label(svg, line, plot.X(line.At), row);
+                Label(svg, line, plot.X(line.At), row, layout.Size.Width);
                 row += TextSize.LineHeight;
             }
         }
     }
 
-    private static void Label(SvgWriter svg, ReferenceLine line, double x, double y)
+    private static void Label(SvgWriter svg, ReferenceLine line, double x, double y, double width)
     {
-        var fitsRight = x + 5 + TextSize.Width(line.Label) < Layout.Width;
+        var fitsRight = x + 5 + TextSize.Width(line.Label) < width;
         svg.Text(x + (fitsRight ? 5 : -5), y, line.Label, ("text-anchor", fitsRight ? "start" : "end"));
     }
 }

@@ -6,30 +6,22 @@ namespace MlPipeline.Interactive.Charts.Drawing;
 /// </summary>
 internal static class SvgChart
 {
-    private const double WidestTitle = Layout.Width - 2 * Layout.Margin;
+    public static string Draw(ChartDescription chart) => Draw(chart, ChartSize.Full);
 
-    public static string Draw(ChartDescription chart)
+    public static string Draw(ChartDescription chart, ChartSize size)
     {
-        var layout = Layout.Of(chart);
+        var layout = Layout.Of(chart, size);
+        var room = size.Width - 2 * Layout.Margin;
         using var svg = new SvgWriter();
-        svg.Open(
-            "svg",
-            ("viewBox", $"0 0 {SvgWriter.Number(Layout.Width)} {SvgWriter.Number(layout.Height)}"),
-            ("role", "img"),
-            ("font-family", "system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', sans-serif"),
-            ("font-size", "12"),
-            ("fill", "currentColor"),
-            ("style", $"display:block;width:100%;max-width:{SvgWriter.Number(Layout.Width)}px;height:auto;color:inherit;background:none"));
-        svg.Words("title", chart.Title);
-        svg.Words("desc", ChartText.Write(chart));
-        svg.Text(Layout.Margin, 20, TextSize.Fit(chart.Title, WidestTitle), ("font-size", "15"), ("font-weight", "600"));
+        svg.OpenPicture(size.Width, layout.Height, size.Width, chart.Title, ChartText.Write(chart), size.Narrowest);
+        svg.Text(Layout.Margin, 20, TextSize.Fit(chart.Title, room), ("font-size", SvgWriter.Number(size.TitleSize)), ("font-weight", "600"));
         LegendDrawing.Draw(svg, chart, layout);
         AxesDrawing.Draw(svg, chart, layout.Plot);
         SeriesDrawing.Draw(svg, chart, layout.Plot);
         ReferenceLineDrawing.Draw(svg, chart, layout);
         if (chart.Note is not null)
         {
-            svg.Text(Layout.Margin, layout.Height - 8, TextSize.Fit(chart.Note, WidestTitle), ("opacity", "0.75"));
+            svg.Text(Layout.Margin, layout.Height - 8, TextSize.Fit(chart.Note, room), ("opacity", "0.75"));
         }
 
         svg.Close();

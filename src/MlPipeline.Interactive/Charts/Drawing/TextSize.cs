@@ -17,4 +17,24 @@ internal static class TextSize
         var characters = Math.Max(2, (int)(width / PerCharacter + 0.5));
         return text.Length <= characters ? text : text[..(characters - 1)] + "…";
     }
+
+    /// <summary>Breaks a text at blanks and behind hyphens and slashes; what does not fit on the last line is cut.</summary>
+    public static IReadOnlyList<string> Wrap(string text, double width, int most)
+    {
+        var lines = new List<string>();
+        var rest = text;
+        while (lines.Count < most - 1 && Width(rest) > width)
+        {
+            var end = rest.LastIndexOfAny([' ', '-', '/'], Math.Min(rest.Length - 1, (int)(width / PerCharacter) - 1));
+            if (end <= 0)
+            {
+                break;
+            }
+
+            lines.Add(rest[..(end + 1)].TrimEnd());
+            rest = rest[(end + 1)..];
+        }
+
+        return [.. lines, Fit(rest, width)];
+    }
 }

@@ -1,36 +1,70 @@
 using MlPipeline.Interactive.Declarations;
-using MlPipeline.Interactive.Grammar;
-using MlPipeline.Interactive.Views;
 
 namespace MlPipeline.Interactive.Commands.Clusters;
 
 /// <summary><c>#!kd-cluster</c>.</summary>
-internal sealed class ClusterCommand(MagicContext context, ClusterWait wait)
+internal sealed class ClusterCommand(ClusterReads reads, ClusterChanges changes, ClusterWait wait, ClusterWatch watch)
 {
-    private const int DefaultLogLines = 50;
+    private const string NewCluster = "new ClusterDescription(\"inference-server-2\", \"deployment-engine\")";
 
     private static readonly OptionDeclaration RoleOption =
         new("role", "Only members of this role.", Default: "all roles", Completions: CompletionSource.Roles);
 
     private static readonly OptionDeclaration LinesOption =
-        new("lines", "How many lines of each member.", ValueKind.WholeNumber, Default: $"{DefaultLogLines}");
+        new("lines", "How many lines of each member.", ValueKind.WholeNumber, Default: $"{ClusterReads.DefaultLogLines}");
+
+    private static readonly OptionDeclaration[] ConnectionOptions =
+    [
+        new("clusters", "Kdclusters to be connected to.", ValueKind.List, Completions: CompletionSource.Clusters),
+        new("configmaps", "ConfigMaps, for example registered models.", ValueKind.List, Completions: CompletionSource.Models),
+        new("secrets", "Secrets.", ValueKind.List),
+    ];
+
+    private static readonly OptionDeclaration[] FollowOptions = [SharedOptions.NoWait, SharedOptions.Timeout(ClusterWait.DefaultSeconds), SharedOptions.Out];
 
     public MagicCommand Create() => new(
         "kd-cluster",
-        "List, create, follow and delete kdclusters.",
+        "List, create, follow, change and delete kdclusters.",
         [
-            new MagicVerb(new VerbDeclaration("apps", "List the kdapps that kdclusters can be made of.", [], Example: "#!kd-cluster apps"), ShowAppsAsync),
-            new MagicVerb(new VerbDeclaration("list", "List the kdclusters.", [], Example: "#!kd-cluster list"), ShowListAsync),
-            new MagicVerb(Named("show", "Show a kdcluster with members, connections and endpoints."), ShowAsync),
+            new MagicVerb(
+                new VerbDeclaration(
+                    "apps",
+                    "List the kdapps that kdclusters can be made of, or show one.",
+                    [new("name", "Show this one, with its roles and services.", Completions: CompletionSource.Apps), SharedOptions.Out],
+                    Example: "#!kd-cluster apps\n#!kd-cluster apps --name training-engine",
+                    CSharp: "await kd.Apps.ListAsync()"),
+                reads.ShowAppsAsync),
+            new MagicVerb(
+                new VerbDeclaration("list", "List the kdclusters.", [SharedOptions.Out], Example: "#!kd-cluster list", CSharp: "await kd.Clusters.ListAsync()"),
+                reads.ShowListAsync),
+            new MagicVerb(Named("show", "Show a kdcluster with members, connections, endpoints and events.", "Get", SharedOptions.Out), reads.ShowAsync),
             new MagicVerb(
                 new VerbDeclaration(
                     "apply",
                     "Create or change the objects of a manifest, of whatever kind.",
-                    [],
-                    BodyRule.Required,
+                    [new("file", "Take the manifest from this file, in the place of text below the line.")],
+                    BodyRule.Optional,
                     BodyLanguage.Yaml,
-                    "#!kd-cluster apply\napiVersion: kubedirector.hpe.com/v1beta1\nkind: KubeDirectorCluster\nmetadata:\n  name: jupyter-notebook-{{user}}\nspec: …"),
-                ApplyAsync),
+                    "#!kd-cluster apply\napiVersion: kubedirector.hpe.com/v1beta1\nkind: KubeDirectorCluster\nmetadata:\n  name: jupyter-notebook-{{user}}\nspec: …",
+                    "await kd.Clusters.ApplyAsync(File.ReadAllText(\"cluster.yaml\"))"),
+                changes.ApplyAsync),
+            new MagicVerb(
+                new VerbDeclaration(
+                    "create",
+                    "Create a kdcluster from options, without YAML, and follow it until it is configured.",
+                    [
+                        new("name", "Name of the new kdcluster.", Required: true),
+                        new("app", "The kdapp it is made of.", Required: true, Completions: CompletionSource.Apps),
+                        new("members", "How many members each role shall have.", ValueKind.Map, Default: "the least that the kdapp allows"),
+                        .. ConnectionOptions,
+                        new("cpu", "CPU of each member.", Default: "1"),
+                        new("memory", "Memory of each member.", Default: "2Gi"),
+                        new("service-account", "Service account of the members.", Default: "ecp-tenant-member-sa"),
+                        .. FollowOptions,
+                    ],
+                    Example: "#!kd-cluster create --name inference-server-2 --app deployment-engine --members \"RESTServer=2\" --configmaps model-{{user}}",
+                    CSharp: $"await kd.Clusters.CreateAsync({NewCluster})"),
+                changes.CreateAsync),
             new MagicVerb(
                 new VerbDeclaration(
                     "wait",
@@ -42,53 +76,74 @@ internal sealed class ClusterCommand(MagicContext context, ClusterWait wait)
                         new("model-version", "Wait for this version of the model.", Default: "the registered version", Completions: CompletionSource.ModelVersions),
                         SharedOptions.Out,
                     ],
-                    Example: "#!kd-cluster wait --name jupyter-notebook-{{user}} --timeout 120"),
+                    Example: "#!kd-cluster wait --name jupyter-notebook-{{user}} --timeout 120",
+                    CSharp: "await kd.Clusters.WaitAsync($\"jupyter-notebook-{kd.User}\", TimeSpan.FromSeconds(120))"),
                 wait.RunAsync),
-            new MagicVerb(Named("endpoints", "List where the members of a kdcluster can be reached."), ShowEndpointsAsync),
-            new MagicVerb(Named("attachments", "List what a kdcluster is connected to, and how that is."), ShowAttachmentsAsync),
-            new MagicVerb(Named("events", "List what happened to a kdcluster."), ShowEventsAsync),
-            new MagicVerb(Named("logs", "Show what the members of a kdcluster wrote.", RoleOption, LinesOption), ShowLogsAsync),
-            new MagicVerb(Named("delete", "Delete a kdcluster and wait until it is gone."), DeleteAsync),
+            new MagicVerb(
+                new VerbDeclaration(
+                    "watch",
+                    "Show a kdcluster as it changes, for a time or until it is deleted.",
+                    [
+                        SharedOptions.ClusterName,
+                        new("for", "How long to watch.", ValueKind.Seconds, Default: $"{ClusterWatch.DefaultSeconds} seconds"),
+                        SharedOptions.Out,
+                    ],
+                    Example: "#!kd-cluster watch --name training-engine-shared --for 10",
+                    CSharp: "await foreach (var cluster in kd.Clusters.WatchAsync(\"training-engine-shared\")) display(cluster);"),
+                watch.RunAsync),
+            new MagicVerb(
+                Named("resources", "List the StatefulSets, pods and services that the operator made for a kdcluster.", "Resources", SharedOptions.Out),
+                reads.ShowResourcesAsync),
+            new MagicVerb(Named("endpoints", "List where the members of a kdcluster can be reached.", "Endpoints", SharedOptions.Out), reads.ShowEndpointsAsync),
+            new MagicVerb(
+                Named("attachments", "List what a kdcluster is connected to, and how that is.", "Attachments", SharedOptions.Out), reads.ShowAttachmentsAsync),
+            new MagicVerb(Named("events", "List what happened to a kdcluster.", "Events", SharedOptions.Out), reads.ShowEventsAsync),
+            new MagicVerb(
+                Named("logs", "Show what the members of a kdcluster wrote.", "Logs", RoleOption, LinesOption, SharedOptions.Out), reads.ShowLogsAsync),
+            new MagicVerb(
+                new VerbDeclaration(
+                    "scale",
+                    "Change how many members a role has, and follow it.",
+                    [
+                        SharedOptions.ClusterName,
+                        new("role", "The role.", Required: true, Completions: CompletionSource.Roles),
+                        new("members", "How many members it shall have.", ValueKind.WholeNumber, Required: true),
+                        .. FollowOptions,
+                    ],
+                    Example: "#!kd-cluster scale --name inference-server-{{user}} --role RESTServer --members 2",
+                    CSharp: "await kd.Clusters.ScaleAsync($\"inference-server-{kd.User}\", \"RESTServer\", 2)"),
+                changes.ScaleAsync),
+            new MagicVerb(
+                new VerbDeclaration(
+                    "connect",
+                    "Connect a kdcluster to more kdclusters, ConfigMaps or Secrets; no pod restarts.",
+                    [SharedOptions.ClusterName, .. ConnectionOptions, .. FollowOptions],
+                    Example: "#!kd-cluster connect --name jupyter-notebook-{{user}} --configmaps model-{{user}}",
+                    CSharp: "await kd.Clusters.ConnectAsync($\"jupyter-notebook-{kd.User}\", KdConnections.None with { ConfigMaps = [$\"model-{kd.User}\"] })"),
+                changes.ConnectAsync),
+            new MagicVerb(
+                new VerbDeclaration(
+                    "disconnect",
+                    "End connections of a kdcluster; no pod restarts.",
+                    [SharedOptions.ClusterName, .. ConnectionOptions, .. FollowOptions],
+                    Example: "#!kd-cluster disconnect --name jupyter-notebook-{{user}} --configmaps model-{{user}}",
+                    CSharp: "await kd.Clusters.DisconnectAsync($\"jupyter-notebook-{kd.User}\", KdConnections.None with { ConfigMaps = [$\"model-{kd.User}\"] })"),
+                changes.DisconnectAsync),
+            new MagicVerb(Named("delete", "Delete a kdcluster and wait until it is gone.", "Delete"), changes.DeleteAsync),
+            new MagicVerb(
+                new VerbDeclaration(
+                    "pipeline",
+                    "Draw the six parts of your pipeline, each as it is now.",
+                    [SharedOptions.Out],
+                    Example: "#!kd-cluster pipeline",
+                    CSharp: "await kd.Pipeline.GetAsync()"),
+                reads.ShowPipelineAsync),
         ]);
 
-    private static VerbDeclaration Named(string verb, string summary, params OptionDeclaration[] more) =>
-        new(verb, summary, [SharedOptions.ClusterName, .. more], Example: $"#!kd-cluster {verb} --name training-engine-shared");
-
-    private async Task ShowAppsAsync(MagicInvocation invocation, CancellationToken cancellationToken) =>
-        context.Show(await context.Session.Apps.ListAsync(cancellationToken).ConfigureAwait(false));
-
-    private async Task ShowListAsync(MagicInvocation invocation, CancellationToken cancellationToken) =>
-        context.Show(await context.Session.Clusters.ListAsync(cancellationToken).ConfigureAwait(false));
-
-    private async Task ShowAsync(MagicInvocation invocation, CancellationToken cancellationToken) =>
-        context.Show(await context.Session.Clusters.GetAsync(invocation.Required("name"), cancellationToken).ConfigureAwait(false));
-
-    private async Task ApplyAsync(MagicInvocation invocation, CancellationToken cancellationToken) =>
-        context.Show(await context.Session.Clusters.ApplyAsync(invocation.Body, cancellationToken).ConfigureAwait(false));
-
-    private async Task ShowEndpointsAsync(MagicInvocation invocation, CancellationToken cancellationToken) =>
-        context.Show(await context.Session.Clusters.EndpointsAsync(invocation.Required("name"), cancellationToken).ConfigureAwait(false));
-
-    private async Task ShowAttachmentsAsync(MagicInvocation invocation, CancellationToken cancellationToken) =>
-        context.Show(await context.Session.Clusters.AttachmentsAsync(invocation.Required("name"), cancellationToken).ConfigureAwait(false));
-
-    private async Task ShowEventsAsync(MagicInvocation invocation, CancellationToken cancellationToken) =>
-        context.Show(await context.Session.Clusters.EventsAsync(invocation.Required("name"), cancellationToken).ConfigureAwait(false));
-
-    private async Task ShowLogsAsync(MagicInvocation invocation, CancellationToken cancellationToken)
-    {
-        var lines = (int)Math.Min(invocation.Integer("lines") ?? DefaultLogLines, int.MaxValue);
-        context.Show(await context.Session.Clusters.LogsAsync(invocation.Required("name"), invocation.Text("role"), lines, cancellationToken)
-            .ConfigureAwait(false));
-    }
-
-    private async Task DeleteAsync(MagicInvocation invocation, CancellationToken cancellationToken)
-    {
-        var name = invocation.Required("name");
-        await context.Session.Clusters.GetAsync(name, cancellationToken).ConfigureAwait(false);
-        var live = context.StartLiveDisplay();
-        live.Show(new View($"Kdcluster {name}", [], new Cell("deleting", Tone.Busy)));
-        await context.Session.Clusters.DeleteAsync(name, cancellationToken).ConfigureAwait(false);
-        live.Show(new View($"Kdcluster {name}", [], "deleted"));
-    }
+    private static VerbDeclaration Named(string verb, string summary, string method, params OptionDeclaration[] more) => new(
+        verb,
+        summary,
+        [SharedOptions.ClusterName, .. more],
+        Example: $"#!kd-cluster {verb} --name training-engine-shared",
+        CSharp: $"await kd.Clusters.{method}Async(\"training-engine-shared\")");
 }

@@ -18,22 +18,33 @@ internal sealed class ClusterWait(MagicContext context, ModelServing serving)
             throw new MagicException("--model-version needs --model.", "Name the model whose version to wait for.");
         }
 
-        var name = invocation.Required("name");
-        var timeout = invocation.Seconds("timeout") ?? TimeSpan.FromSeconds(DefaultSeconds);
         var start = context.Time.GetTimestamp();
-        var live = context.StartLiveDisplay();
-        var progress = new InlineProgress<KdClusterInfo>(cluster => live.Step(() => ClusterViews.Waiting(cluster, context.Time.GetElapsedTime(start))));
-
-        var cluster = await context.Session.Clusters.WaitAsync(name, timeout, progress, cancellationToken).ConfigureAwait(false);
-        live.Show(cluster);
+        var cluster = await FollowAsync(invocation, invocation.Required("name"), before: null, cancellationToken).ConfigureAwait(false);
         foreach (var (model, version) in await AwaitedAsync(invocation, cluster, cancellationToken).ConfigureAwait(false))
         {
-            var left = timeout - context.Time.GetElapsedTime(start);
-            await serving.WaitAsync(name, model, version, left > TimeSpan.Zero ? left : TimeSpan.Zero, cancellationToken).ConfigureAwait(false);
+            var left = Timeout(invocation) - context.Time.GetElapsedTime(start);
+            await serving.WaitAsync(cluster.Name, model, version, left > TimeSpan.Zero ? left : TimeSpan.Zero, cancellationToken).ConfigureAwait(false);
         }
 
         await context.KeepAsync(invocation, cluster, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>Shows a kdcluster in one display until it is configured.</summary>
+    /// <param name="invocation">Has the time it may take.</param>
+    /// <param name="name">Name of the kdcluster.</param>
+    /// <param name="before">How it was before a change that is waited for, or null.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<KdClusterInfo> FollowAsync(MagicInvocation invocation, string name, KdClusterInfo? before, CancellationToken cancellationToken)
+    {
+        var start = context.Time.GetTimestamp();
+        var live = context.StartLiveDisplay();
+        var progress = new InlineProgress<KdClusterInfo>(cluster => live.Step(() => ClusterViews.Waiting(cluster, context.Time.GetElapsedTime(start))));
+        var configured = await context.Session.Clusters.WaitAsync(name, Timeout(invocation), progress, before, cancellationToken).ConfigureAwait(false);
+        live.Show(configured);
+        return configured;
+    }
+
+    private static TimeSpan Timeout(MagicInvocation invocation) => invocation.Seconds("timeout") ?? TimeSpan.FromSeconds(DefaultSeconds);
 
     /// <summary>The model the cell names, else all that the kdcluster is connected to, each in its registered version.</summary>
     private async Task<IReadOnlyList<(string Model, string Version)>> AwaitedAsync(

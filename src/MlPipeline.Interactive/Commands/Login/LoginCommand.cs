@@ -1,15 +1,16 @@
 using MlPipeline.Interactive.Declarations;
 using MlPipeline.Interactive.Grammar;
+using MlPipeline.Interactive.Hosting;
+using MlPipeline.Interactive.Live;
 using MlPipeline.Interactive.Views;
 using MlPipeline.KubeDirector;
+using MlPipeline.KubeDirector.Connection;
 
 namespace MlPipeline.Interactive.Commands.Login;
 
 /// <summary><c>#!kd-login</c>.</summary>
 internal sealed class LoginCommand(MagicContext context, LoginFlows flows)
 {
-    private const string SessionVariable = "kd";
-
     public MagicCommand Create() => new(
         "kd-login",
         "Log in to the sandbox, a platform or any Kubernetes cluster.",
@@ -18,66 +19,142 @@ internal sealed class LoginCommand(MagicContext context, LoginFlows flows)
                 new VerbDeclaration(
                     "",
                     "Log in and put the session into the C# variable kd. Without options: to this machine's sandbox, which is started if none runs. "
-                        + "The kubeconfig goes into the folder students of the sandbox's home, for its owner only; ~/.kube/config is left alone.",
+                        + "The kubeconfig goes into the folder students of the sandbox's home, for its owner only; ~/.kube/config is left alone unless --merge-into names it.",
                     [
                         new("user", "Name of the user.", Default: "$MLPIPELINE_STUDENT, else student1"),
                         new("gateway", "Log in to the platform behind this gateway; the password is asked for, or taken from $MLPIPELINE_PASSWORD.", ValueKind.Address),
                         new("tenant", "Tenant on that platform; upper and lower case differ."),
                         new("ca-file", "PEM file of the authority that issued the gateway's certificate.", Default: "the system's authorities"),
                         new("insecure", "Do not verify the gateway's certificate. Anybody in between can then read your password.", ValueKind.Flag),
-                        new("kubeconfig", "Log in with this kubeconfig file."),
+                        new("kubeconfig", "Log in with this kubeconfig file: tokens, client certificates and exec plugins work."),
                         new("context", "Context of the kubeconfig.", Default: "its current context"),
                         new("namespace", "Namespace to work in.", Default: "the context's"),
+                        new("merge-into", "Put the context into this kubeconfig file too, for kubectl and other tools, and make it the current one; its other entries stay."),
                     ],
-                    Example: "#!kd-login\n#!kd-login --gateway https://gateway.example:8080 --tenant K8sMLTenant --user student1\n#!kd-login --kubeconfig ~/.kube/config --namespace my-team"),
+                    Example: "#!kd-login\n#!kd-login --gateway https://gateway.example:8080 --tenant K8sMLTenant --user student1\n#!kd-login --kubeconfig ~/.kube/config --namespace my-team",
+                    CSharp: "var kd = await KdLogin.ToSandboxAsync();"),
                 LogInAsync),
-            new MagicVerb(new VerbDeclaration("status", "Show who is logged in where.", [], Example: "#!kd-login status"), ShowStatusAsync),
-            new MagicVerb(new VerbDeclaration("logout", "End the session.", [], Example: "#!kd-login logout"), LogOutAsync),
+            new MagicVerb(
+                new VerbDeclaration(
+                    "status", "Show who is logged in where.", [], Example: "#!kd-login status", CSharp: "await kd.IsAliveAsync()"),
+                ShowStatusAsync),
+            new MagicVerb(
+                new VerbDeclaration(
+                    "secret",
+                    "Put the kubeconfig into the Secret kc-secret-<user>, so that a kdcluster can be connected to it.",
+                    [new("delete", "Delete that Secret instead.", ValueKind.Flag)],
+                    Example: "#!kd-login secret",
+                    CSharp: "await kd.Secrets.ApplyKubeconfigAsync()"),
+                ApplySecretAsync),
+            new MagicVerb(
+                new VerbDeclaration(
+                    "logout",
+                    "End the session, and take its context out of the kubeconfig files it was merged into.",
+                    [],
+                    Example: "#!kd-login logout",
+                    CSharp: "await kd.LogOutAsync();"),
+                LogOutAsync),
         ]);
 
     private async Task LogInAsync(MagicInvocation invocation, CancellationToken cancellationToken)
     {
+        var request = LoginRequest.From(invocation);
         var live = context.StartLiveDisplay();
-        var login = await flows.LogInAsync(LoginRequest.From(invocation), live, cancellationToken).ConfigureAwait(false);
-        context.Login.Replace(login);
-        await context.Host.SetVariableAsync(SessionVariable, login.Session, cancellationToken).ConfigureAwait(false);
-        live.Show(login.Info);
+        var session = await OpenAsync(request, live, cancellationToken).ConfigureAwait(false);
+        await context.Login.ReplaceAsync(session, cancellationToken).ConfigureAwait(false);
+        live.Show(LoginInfo.Of(session));
+        if (request.MergeInto is { } path)
+        {
+            await session.MergeKubeconfigAsync(UserPath.Expand(path), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<PipelineSession> OpenAsync(LoginRequest request, LiveDisplay live, CancellationToken cancellationToken) => request switch
+    {
+        { Gateway: { } gateway } => await flows.ToPlatformAsync(
+            gateway,
+            request.Tenant!,
+            request.User!,
+            context.Options.Password ?? await AskPasswordAsync($"Password of {request.User} on {gateway.Host}", cancellationToken).ConfigureAwait(false),
+            Trust(request),
+            cancellationToken).ConfigureAwait(false),
+        { IsKubeconfig: true } => await flows.ByKubeconfigAsync(
+            request.Kubeconfig, request.Context, request.Namespace, request.User, cancellationToken).ConfigureAwait(false),
+        _ => await ToSandboxAsync(request.User, live, cancellationToken).ConfigureAwait(false),
+    };
+
+    private async Task<PipelineSession> ToSandboxAsync(string? user, LiveDisplay live, CancellationToken cancellationToken)
+    {
+        var isStarting = false;
+        var progress = new InlineProgress<string>(step =>
+        {
+            isStarting = true;
+            live.Step(() => new View("Sandbox", [new ProgressLine(null, step)], new Cell("starting", Tone.Busy)));
+        });
+        try
+        {
+            return await flows.ToSandboxAsync(user, progress, cancellationToken).ConfigureAwait(false);
+        }
+        catch when (isStarting)
+        {
+            live.Show(new View("Sandbox", [], new Cell("not started", Tone.Bad)));
+            throw;
+        }
+    }
+
+    private static ServerTrust Trust(LoginRequest request) =>
+        request.Insecure ? ServerTrust.From(null, skipsVerification: true)
+        : request.CaFile is { } file ? ServerTrust.FromFile(UserPath.Expand(file))
+        : ServerTrust.System;
+
+    private async Task<string> AskPasswordAsync(string prompt, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await context.Host.ReadPasswordAsync(prompt, cancellationToken).ConfigureAwait(false);
+        }
+        catch (NotSupportedException error)
+        {
+            throw new MagicException(
+                "This notebook cannot ask for a password.",
+                $"Set the environment variable {MagicOptions.PasswordVariable} before you start it.",
+                error);
+        }
     }
 
     private async Task ShowStatusAsync(MagicInvocation invocation, CancellationToken cancellationToken)
     {
-        if (context.Login.Current is not { } login)
+        if (context.Login.Current is not { } session)
         {
             context.Show(SessionViews.LoggedOut("Nobody is logged in. #!kd-login logs in."));
             return;
         }
 
-        context.Show(login.Info with { IsAlive = await AnswersAsync(login.Session, cancellationToken).ConfigureAwait(false) });
+        context.Show(LoginInfo.Of(session) with { IsAlive = await session.IsAliveAsync(cancellationToken).ConfigureAwait(false) });
+    }
+
+    private async Task ApplySecretAsync(MagicInvocation invocation, CancellationToken cancellationToken)
+    {
+        var secrets = context.Session.Secrets;
+        if (!invocation.Has("delete"))
+        {
+            context.Show(await secrets.ApplyKubeconfigAsync(cancellationToken).ConfigureAwait(false));
+            return;
+        }
+
+        await secrets.DeleteAsync(secrets.KubeconfigSecret, cancellationToken).ConfigureAwait(false);
+        context.Show(new View($"Secret {secrets.KubeconfigSecret}", [], "deleted"));
     }
 
     private async Task LogOutAsync(MagicInvocation invocation, CancellationToken cancellationToken)
     {
-        if (context.Login.Current is not { } login)
+        if (context.Login.Current is not { } session)
         {
             context.Show(SessionViews.LoggedOut("Nobody was logged in."));
             return;
         }
 
-        context.Login.Replace(null);
-        await login.EndAsync(cancellationToken).ConfigureAwait(false);
-        context.Show(SessionViews.LoggedOut($"{login.Info.User} is logged out."));
-    }
-
-    private static async Task<bool> AnswersAsync(PipelineSession session, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await session.Apps.ListAsync(cancellationToken).ConfigureAwait(false);
-            return true;
-        }
-        catch (PipelineException)
-        {
-            return false;
-        }
+        await session.LogOutAsync(cancellationToken).ConfigureAwait(false);
+        context.Show(SessionViews.LoggedOut($"{session.User} is logged out."));
     }
 }

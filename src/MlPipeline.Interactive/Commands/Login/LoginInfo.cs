@@ -1,3 +1,5 @@
+using MlPipeline.KubeDirector;
+
 namespace MlPipeline.Interactive.Commands.Login;
 
 /// <summary>Who is logged in where.</summary>
@@ -19,4 +21,15 @@ public sealed record LoginInfo(
     string KubeconfigFile,
     DateTimeOffset Since,
     bool IsAlive = true,
-    string? Warning = null);
+    string? Warning = null)
+{
+    internal static LoginInfo Of(PipelineSession session) => new(
+        session.Origin.Where,
+        session.User,
+        session.Tenant,
+        session.Namespace,
+        session.Server,
+        session.Origin.KubeconfigFile,
+        session.Origin.Since,
+        Warning: session.Origin.Warning);
+}

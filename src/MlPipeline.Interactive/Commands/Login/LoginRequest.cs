@@ -12,7 +12,8 @@ internal sealed record LoginRequest(
     bool Insecure,
     string? Kubeconfig,
     string? Context,
-    string? Namespace)
+    string? Namespace,
+    string? MergeInto)
 {
     private static readonly string[] PlatformOptions = ["gateway", "tenant", "ca-file", "insecure"];
     private static readonly string[] KubeconfigOptions = ["kubeconfig", "context", "namespace"];
@@ -43,6 +44,7 @@ internal sealed record LoginRequest(
             invocation.Has("insecure"),
             invocation.Text("kubeconfig"),
             invocation.Text("context"),
-            invocation.Text("namespace"));
+            invocation.Text("namespace"),
+            invocation.Text("merge-into"));
     }
 }

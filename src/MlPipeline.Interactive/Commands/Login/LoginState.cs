@@ -3,13 +3,20 @@ using MlPipeline.KubeDirector;
 
 namespace MlPipeline.Interactive.Commands.Login;
 
-/// <summary>The one login of a notebook session.</summary>
-internal sealed class LoginState : IDisposable
+/// <summary>The one session of a notebook. It is what the C# variable <c>kd</c> holds, whoever has put it there.</summary>
+internal sealed class LoginState(INotebookHost host) : IDisposable
 {
-    public Login? Current { get; private set; }
+    /// <summary>Variable with the session.</summary>
+    public const string Variable = "kd";
+
+    private PipelineSession? _own;
+
+    /// <summary>The session that the notebook works in, or null where nobody is logged in.</summary>
+    public PipelineSession? Current =>
+        host.TryGetVariable(Variable, out var value) && value is PipelineSession { IsEnded: false } session ? session : null;
 
     /// <summary>The session to work in.</summary>
-    public PipelineSession Session => Current?.Session ?? throw new MagicException("Nobody is logged in.", "Run #!kd-login first.");
+    public PipelineSession Session => Current ?? throw new MagicException("Nobody is logged in.", "Run #!kd-login first.");
 
     /// <summary>Values of the placeholders in cells.</summary>
     public IReadOnlyDictionary<string, string> Placeholders => new Dictionary<string, string>
@@ -19,11 +26,12 @@ internal sealed class LoginState : IDisposable
         ["tenant"] = Session.Tenant,
     };
 
-    public void Replace(Login? login)
+    public async Task ReplaceAsync(PipelineSession session, CancellationToken cancellationToken)
     {
-        Current?.Session.Dispose();
-        Current = login;
+        await host.SetVariableAsync(Variable, session, cancellationToken).ConfigureAwait(false);
+        _own?.Dispose();
+        _own = session;
     }
 
-    public void Dispose() => Replace(null);
+    public void Dispose() => _own?.Dispose();
 }

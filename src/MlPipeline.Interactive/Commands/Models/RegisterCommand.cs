@@ -1,49 +1,92 @@
 using MlPipeline.Interactive.Declarations;
 using MlPipeline.Interactive.Grammar;
-using MlPipeline.Interactive.Hosting;
-using MlPipeline.Interactive.Views;
 using MlPipeline.KubeDirector.Models;
 
 namespace MlPipeline.Interactive.Commands.Models;
 
 /// <summary><c>#!kd-register</c>.</summary>
-internal sealed class RegisterCommand(MagicContext context, ModelServing serving)
+internal sealed class RegisterCommand(MagicContext context, ModelChanges changes)
 {
-    private const int DefaultSeconds = 60;
+    private const string Version1 = "/bd-fs-mnt/TenantShare/repo/models/{{user}}/taxi-v1.model";
+    private const string Version2 = "/bd-fs-mnt/TenantShare/repo/models/{{user}}/taxi-v2.model";
+    private const string Script = "/bd-fs-mnt/TenantShare/repo/code/{{user}}/taxi-scoring.csx";
 
     private static readonly OptionDeclaration ModelOption = new("model", "Name of the model.", Required: true, Completions: CompletionSource.Models);
     private static readonly OptionDeclaration DescriptionOption = new("description", "What the model is, in a line.");
     private static readonly OptionDeclaration NoWaitOption = new("no-wait", "Do not wait until connected deployments serve it.", ValueKind.Flag);
 
-    private static readonly string[] ChangeOptions = ["model-version", "path", "scoring-path", "description"];
+    private static readonly OptionDeclaration[] FollowOptions = [NoWaitOption, SharedOptions.Timeout(ModelChanges.DefaultSeconds), SharedOptions.Out];
 
     public MagicCommand Create() => new(
         "kd-register",
-        "Register models, so that deployment engines can serve them.",
+        "Register models, so that deployment engines can serve them, and bring versions into service and back.",
         [
             new MagicVerb(
                 new VerbDeclaration(
                     "",
                     "Register a model; one that is registered already gets these values.",
-                    [ModelOption, .. Described(required: true), NoWaitOption, SharedOptions.Timeout(DefaultSeconds), SharedOptions.Out],
-                    Example: "#!kd-register --model model-{{user}} --model-version 1 --path /bd-fs-mnt/TenantShare/repo/models/{{user}}/taxi-v1.model "
-                        + "--scoring-path /bd-fs-mnt/TenantShare/repo/code/{{user}}/taxi-scoring.csx"),
-                RegisterAsync),
+                    [
+                        ModelOption,
+                        .. Described(required: true),
+                        new("deploy", "Serve it on this kdcluster, which is created where it is not there.", Completions: CompletionSource.DeploymentClusters),
+                        .. FollowOptions,
+                    ],
+                    Example: $"#!kd-register --model model-{{{{user}}}} --model-version 1 --path {Version1} --scoring-path {Script}",
+                    CSharp: "await kd.Models.RegisterAsync(new ModelRegistration($\"model-{kd.User}\", \"1\", \"/bd-fs-mnt/TenantShare/repo/models/student1/taxi-v1.model\"))"),
+                changes.RegisterAsync),
             new MagicVerb(
                 new VerbDeclaration(
                     "update",
                     "Change a registered model and follow its deployments as they take it over.",
-                    [ModelOption, .. Described(required: false), NoWaitOption, SharedOptions.Timeout(DefaultSeconds), SharedOptions.Out],
-                    Example: "#!kd-register update --model model-{{user}} --model-version 2 --path /bd-fs-mnt/TenantShare/repo/models/{{user}}/taxi-v2.model"),
-                UpdateAsync),
-            new MagicVerb(new VerbDeclaration("list", "List the registered models.", [], Example: "#!kd-register list"), ShowListAsync),
+                    [ModelOption, .. Described(required: false), .. FollowOptions],
+                    Example: $"#!kd-register update --model model-{{{{user}}}} --model-version 2 --path {Version2}",
+                    CSharp: "await kd.Models.UpdateAsync($\"model-{kd.User}\", new ModelChange(Version: \"2\"))"),
+                changes.UpdateAsync),
             new MagicVerb(
-                new VerbDeclaration("show", "Show a registered model.", [ModelOption, SharedOptions.Out], Example: "#!kd-register show --model model-{{user}}"),
-                ShowAsync),
+                new VerbDeclaration(
+                    "list", "List the registered models.", [SharedOptions.Out], Example: "#!kd-register list", CSharp: "await kd.Models.ListAsync()"),
+                ShowListAsync),
+            new MagicVerb(Named("show", "Show a registered model.", "Get", SharedOptions.Out), ShowAsync),
             new MagicVerb(
-                new VerbDeclaration("delete", "Take a model out of the registry; its files stay.", [ModelOption], Example: "#!kd-register delete --model model-{{user}}"),
-                DeleteAsync),
+                Named("history", "List what was registered of a model, and what changed from one entry to the next.", "History", SharedOptions.Out), ShowHistoryAsync),
+            new MagicVerb(
+                Named("events", "List what happened to a model's ConfigMap: KubeDirector notes there which kdclusters it tells.", "Events", SharedOptions.Out),
+                ShowEventsAsync),
+            new MagicVerb(
+                new VerbDeclaration(
+                    "canary",
+                    "Let a second version answer a share of the requests for the latest version, or change that share.",
+                    [
+                        ModelOption,
+                        new("percent", "Share of the requests, 0 to 100 percent.", ValueKind.WholeNumber, Required: true),
+                        .. Described(required: false),
+                        .. FollowOptions,
+                    ],
+                    Example: $"#!kd-register canary --model model-{{{{user}}}} --model-version 2 --path {Version2} --percent 10\n"
+                        + "#!kd-register canary --model model-{{user}} --percent 50",
+                    CSharp: "await kd.Models.CanaryAsync($\"model-{kd.User}\", 50)"),
+                changes.CanaryAsync),
+            new MagicVerb(
+                Named("promote", "Make the canary the version in force, for all requests.", "Promote", FollowOptions), changes.PromoteAsync),
+            new MagicVerb(
+                Named(
+                    "rollback",
+                    "Go back: end the canary where one is out, else put an earlier version in force again.",
+                    "Rollback",
+                    [
+                        new("model-version", "The version to go back to.", Default: "the one before the one in force", Completions: CompletionSource.ModelVersions),
+                        .. FollowOptions,
+                    ]),
+                changes.RollbackAsync),
+            new MagicVerb(Named("delete", "Take a model out of the registry; its files stay.", "Delete"), changes.DeleteAsync),
         ]);
+
+    private static VerbDeclaration Named(string verb, string summary, string method, params OptionDeclaration[] more) => new(
+        verb,
+        summary,
+        [ModelOption, .. more],
+        Example: $"#!kd-register {verb} --model model-{{{{user}}}}",
+        CSharp: $"await kd.Models.{method}Async($\"model-{{kd.User}}\")");
 
     private static OptionDeclaration[] Described(bool required) =>
     [
@@ -53,57 +96,21 @@ internal sealed class RegisterCommand(MagicContext context, ModelServing serving
         DescriptionOption,
     ];
 
-    private async Task RegisterAsync(MagicInvocation invocation, CancellationToken cancellationToken)
-    {
-        var registration = new ModelRegistration(
-            invocation.Required("model"),
-            invocation.Required("model-version"),
-            invocation.Required("path"),
-            invocation.Text("scoring-path") ?? "",
-            invocation.Text("description") ?? "");
-        var model = await context.Session.Models.RegisterAsync(registration, cancellationToken).ConfigureAwait(false);
-        await ShowAndFollowAsync(invocation, model, cancellationToken).ConfigureAwait(false);
-    }
-
-    private async Task UpdateAsync(MagicInvocation invocation, CancellationToken cancellationToken)
-    {
-        if (!ChangeOptions.Any(invocation.Has))
-        {
-            throw new MagicException("#!kd-register update is told nothing to change.", "Add --model-version, --path, --scoring-path or --description.");
-        }
-
-        var change = new ModelChange(
-            invocation.Text("model-version"), invocation.Text("path"), invocation.Text("scoring-path"), invocation.Text("description"));
-        var model = await context.Session.Models.UpdateAsync(invocation.Required("model"), change, cancellationToken).ConfigureAwait(false);
-        await ShowAndFollowAsync(invocation, model, cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <summary>Only the engines can see whether the files are there, so what they say of the change belongs to it.</summary>
-    private async Task ShowAndFollowAsync(MagicInvocation invocation, RegisteredModel model, CancellationToken cancellationToken)
-    {
-        context.Show(model);
-        await context.KeepAsync(invocation, model, cancellationToken).ConfigureAwait(false);
-        var timeout = invocation.Seconds("timeout") ?? TimeSpan.FromSeconds(DefaultSeconds);
-        foreach (var cluster in invocation.Has("no-wait") ? [] : model.Deployments)
-        {
-            await serving.WaitAsync(cluster, model.Name, model.Version, timeout, cancellationToken).ConfigureAwait(false);
-        }
-    }
-
     private async Task ShowListAsync(MagicInvocation invocation, CancellationToken cancellationToken) =>
-        context.Show(await context.Session.Models.ListAsync(cancellationToken).ConfigureAwait(false));
+        await context.ShowAndKeepAsync(
+            invocation, await context.Session.Models.ListAsync(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
 
-    private async Task ShowAsync(MagicInvocation invocation, CancellationToken cancellationToken)
-    {
-        var model = await context.Session.Models.GetAsync(invocation.Required("model"), cancellationToken).ConfigureAwait(false);
-        context.Show(model);
-        await context.KeepAsync(invocation, model, cancellationToken).ConfigureAwait(false);
-    }
+    private Task ShowAsync(MagicInvocation invocation, CancellationToken cancellationToken) =>
+        ShowAsync(invocation, context.Session.Models.GetAsync, cancellationToken);
 
-    private async Task DeleteAsync(MagicInvocation invocation, CancellationToken cancellationToken)
-    {
-        var name = invocation.Required("model");
-        await context.Session.Models.DeleteAsync(name, cancellationToken).ConfigureAwait(false);
-        context.Show(new View($"Model {name}", [], "deleted"));
-    }
+    private Task ShowHistoryAsync(MagicInvocation invocation, CancellationToken cancellationToken) =>
+        ShowAsync(invocation, context.Session.Models.HistoryAsync, cancellationToken);
+
+    private Task ShowEventsAsync(MagicInvocation invocation, CancellationToken cancellationToken) =>
+        ShowAsync(invocation, context.Session.Models.EventsAsync, cancellationToken);
+
+    private async Task ShowAsync<T>(MagicInvocation invocation, Func<string, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
+        where T : notnull =>
+        await context.ShowAndKeepAsync(
+            invocation, await read(invocation.Required("model"), cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
 }

@@ -35,19 +35,25 @@ internal sealed class TrainCommand(MagicContext context, ClusterChoice choice, T
                     ],
                     BodyRule.Required,
                     BodyLanguage.CSharp,
-                    "#!kd-train --cluster training-engine-shared --name taxi-v1 --param \"depth=1, rounds=100\" --out version1\nConsole.WriteLine(Parameter(\"depth\", 1));"),
+                    "#!kd-train --cluster training-engine-shared --name taxi-v1 --param \"depth=1, rounds=100\" --out version1\nConsole.WriteLine(Parameter(\"depth\", 1));",
+                    "await kd.Training.SubmitAsync(\"training-engine-shared\", \"Console.WriteLine(1);\", \"taxi-v1\")"),
                 TrainAsync),
             new MagicVerb(
-                new VerbDeclaration("list", "List the jobs of a training kdcluster.", [ClusterOption], Example: "#!kd-train list"),
+                new VerbDeclaration("list", "List the jobs of a training kdcluster.", [ClusterOption, SharedOptions.Out], Example: "#!kd-train list", CSharp: "await kd.Training.HistoryAsync(\"training-engine-shared\")"),
                 ShowListAsync),
             new MagicVerb(
-                new VerbDeclaration("show", "Show a job.", [ClusterOption, IdOption, SharedOptions.Out], Example: "#!kd-train show --id 1"),
+                new VerbDeclaration("show", "Show a job.", [ClusterOption, IdOption, SharedOptions.Out], Example: "#!kd-train show --id 1", CSharp: "await kd.Training.GetAsync(\"training-engine-shared\", 1)"),
                 ShowAsync),
             new MagicVerb(
-                new VerbDeclaration("logs", "Show what a job has written.", [ClusterOption, IdOption], Example: "#!kd-train logs --id 1"),
+                new VerbDeclaration(
+                    "logs",
+                    "Show what a job has written.",
+                    [ClusterOption, IdOption, new("follow", "Go on with it until the job ends.", ValueKind.Flag)],
+                    Example: "#!kd-train logs --id 1\n#!kd-train logs --id 1 --follow",
+                    CSharp: "await kd.Training.LogsAsync(\"training-engine-shared\", 1)"),
                 ShowLogAsync),
             new MagicVerb(
-                new VerbDeclaration("cancel", "End a job that runs or waits.", [ClusterOption, IdOption], Example: "#!kd-train cancel --id 1"),
+                new VerbDeclaration("cancel", "End a job that runs or waits.", [ClusterOption, IdOption], Example: "#!kd-train cancel --id 1", CSharp: "await kd.Training.CancelAsync(\"training-engine-shared\", 1)"),
                 CancelAsync),
         ]);
 
@@ -63,7 +69,7 @@ internal sealed class TrainCommand(MagicContext context, ClusterChoice choice, T
         }
         else
         {
-            job = await run.FollowAsync(job, cancellationToken).ConfigureAwait(false);
+            job = await run.ToItsEndAsync(job, cancellationToken).ConfigureAwait(false);
         }
 
         await context.KeepAsync(invocation, job, cancellationToken).ConfigureAwait(false);
@@ -72,21 +78,28 @@ internal sealed class TrainCommand(MagicContext context, ClusterChoice choice, T
     private async Task ShowListAsync(MagicInvocation invocation, CancellationToken cancellationToken)
     {
         var cluster = await ClusterAsync(invocation, cancellationToken).ConfigureAwait(false);
-        context.Show(await context.Session.Training.HistoryAsync(cluster, cancellationToken).ConfigureAwait(false));
+        var jobs = await context.Session.Training.HistoryAsync(cluster, cancellationToken).ConfigureAwait(false);
+        await context.ShowAndKeepAsync(invocation, jobs, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task ShowAsync(MagicInvocation invocation, CancellationToken cancellationToken)
     {
         var cluster = await ClusterAsync(invocation, cancellationToken).ConfigureAwait(false);
         var job = await context.Session.Training.GetAsync(cluster, invocation.Integer("id")!.Value, cancellationToken).ConfigureAwait(false);
-        context.Show(job);
-        await context.KeepAsync(invocation, job, cancellationToken).ConfigureAwait(false);
+        await context.ShowAndKeepAsync(invocation, job, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task ShowLogAsync(MagicInvocation invocation, CancellationToken cancellationToken)
     {
         var cluster = await ClusterAsync(invocation, cancellationToken).ConfigureAwait(false);
         var id = invocation.Integer("id")!.Value;
+        if (invocation.Has("follow"))
+        {
+            var job = await context.Session.Training.GetAsync(cluster, id, cancellationToken).ConfigureAwait(false);
+            await run.FollowAsync(job, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
         context.Show(TrainingViews.Log(id, await context.Session.Training.LogsAsync(cluster, id, cancellationToken).ConfigureAwait(false)));
     }
 

@@ -13,27 +13,35 @@ internal sealed class TrainingRun(MagicContext context)
 
     private KdTraining Training => context.Session.Training;
 
-    public async Task<TrainingJob> FollowAsync(TrainingJob job, CancellationToken cancellationToken)
+    /// <summary>Follows a job that this cell has begun: an interrupted cell cancels it, and one that fails is the cell's error.</summary>
+    public async Task<TrainingJob> ToItsEndAsync(TrainingJob job, CancellationToken cancellationToken)
     {
-        var running = new RunningJob(job);
-        var live = context.StartLiveDisplay();
-        var start = context.Time.GetTimestamp();
         try
         {
-            await foreach (var happened in Training.WatchAsync(job.Cluster, job.Id, cancellationToken).ConfigureAwait(false))
-            {
-                running.Take(happened);
-                live.Step(() => running.Look(context.Time.GetElapsedTime(start)));
-            }
+            var ended = await FollowAsync(job, cancellationToken).ConfigureAwait(false);
+            return ended.Status == JobStatus.Finished ? ended : throw Failure(ended);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             throw await InterruptAsync(job).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Follows a job, whoever has begun it and however it ends.</summary>
+    public async Task<TrainingJob> FollowAsync(TrainingJob job, CancellationToken cancellationToken)
+    {
+        var running = new RunningJob(job);
+        var live = context.StartLiveDisplay();
+        var start = context.Time.GetTimestamp();
+        await foreach (var happened in Training.WatchAsync(job.Cluster, job.Id, cancellationToken).ConfigureAwait(false))
+        {
+            running.Take(happened);
+            live.Step(() => running.Look(context.Time.GetElapsedTime(start)));
+        }
 
         var ended = await Training.GetAsync(job.Cluster, job.Id, cancellationToken).ConfigureAwait(false);
         live.Show(TrainingViews.Show(ended, running.Output));
-        return ended.Status == JobStatus.Finished ? ended : throw Failure(ended);
+        return ended;
     }
 
     /// <summary>Whoever interrupts the cell does not want the job to go on unseen.</summary>

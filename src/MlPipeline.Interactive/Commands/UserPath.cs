@@ -1,4 +1,4 @@
-namespace MlPipeline.Interactive.Commands.Login;
+namespace MlPipeline.Interactive.Commands;
 
 /// <summary>Paths as people write them.</summary>
 internal static class UserPath

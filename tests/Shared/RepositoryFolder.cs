@@ -1,9 +1,11 @@
-namespace MlPipeline.EndToEnd.Tests.Driving;
+namespace MlPipeline.Testing;
 
-/// <summary>The clone these tests are built from.</summary>
-internal static class Repository
+/// <summary>The clone that the tests are built from.</summary>
+internal static class RepositoryFolder
 {
-    public static string Notebooks { get; } = Path.Combine(FindRoot(), "notebooks");
+    public static string Root { get; } = FindRoot();
+
+    public static string Notebooks { get; } = Path.Combine(Root, "notebooks");
 
     /// <summary>The program <c>mlpipeline</c>.</summary>
     public static string Tool { get; } = Path.Combine(AppContext.BaseDirectory, "mlpipeline.dll");

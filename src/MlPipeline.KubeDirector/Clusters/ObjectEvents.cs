@@ -1,21 +1,20 @@
 using k8s.Models;
 using MlPipeline.KubeDirector.Connection;
-using MlPipeline.KubeDirector.Resources;
 
 namespace MlPipeline.KubeDirector.Clusters;
 
-/// <summary>Reads what happened to a kdcluster.</summary>
-internal sealed class ClusterEvents(ApiClient api, ApiPaths paths)
+/// <summary>Reads what happened to an object: a kdcluster, or the ConfigMap of a model.</summary>
+internal sealed class ObjectEvents(ApiClient api, ApiPaths paths)
 {
-    /// <summary>The events of this kdcluster, oldest first; those of an earlier one of the same name are left out.</summary>
-    public async Task<IReadOnlyList<ClusterEventInfo>> ReadAsync(KubeDirectorCluster cluster, CancellationToken cancellationToken)
+    /// <summary>The events of this object, oldest first; those of an earlier one of the same name are left out.</summary>
+    public async Task<IReadOnlyList<ClusterEventInfo>> ReadAsync(string kind, V1ObjectMeta metadata, CancellationToken cancellationToken)
     {
-        var selector = Uri.EscapeDataString($"involvedObject.name={cluster.Metadata.Name}");
+        var selector = Uri.EscapeDataString($"involvedObject.name={metadata.Name}");
         var events = await api.GetAsync<Corev1EventList>($"{paths.Events}?fieldSelector={selector}", cancellationToken).ConfigureAwait(false);
         return
         [
             .. events.Items
-                .Where(entry => entry.InvolvedObject?.Kind == KubeDirectorGroup.ClusterKind && entry.InvolvedObject.Uid == cluster.Metadata.Uid)
+                .Where(entry => entry.InvolvedObject?.Kind == kind && entry.InvolvedObject.Uid == metadata.Uid)
                 .Select(Describe)
                 .OrderBy(entry => entry.Time),
         ];
