@@ -9,6 +9,8 @@ namespace MlPipeline.Kernel.Interruption;
 /// </summary>
 internal sealed class CellCode(Action<Exception> unobserved) : SynchronizationContext, IDisposable
 {
+    private static readonly TimeSpan LastMoment = TimeSpan.FromMilliseconds(100);
+
     private readonly Lock _lock = new();
     private readonly HashSet<Thread> _threads = [];
     private readonly CancellationTokenSource _abort = new();
@@ -28,8 +30,28 @@ internal sealed class CellCode(Action<Exception> unobserved) : SynchronizationCo
         return await running.WaitAsync(_abandoned.Token).ConfigureAwait(false);
     }
 
+    /// <summary>Gives interrupted code time to end in its own way, then makes it stop where that can be done without harm.</summary>
+    /// <param name="work">Ends when the code has.</param>
+    /// <param name="grace">How long all may take.</param>
+    /// <param name="time">The clock.</param>
+    public async Task StopAsync(Task work, TimeSpan grace, TimeProvider time)
+    {
+        await EndsWithinAsync(work, grace / 2, time);
+        if (!work.IsCompleted)
+        {
+            Stop();
+            await EndsWithinAsync(work, grace / 2, time);
+        }
+
+        if (!work.IsCompleted)
+        {
+            AbandonWhereIdle();
+            await EndsWithinAsync(work, LastMoment, time);
+        }
+    }
+
     /// <summary>Lets loops end, wakes threads that wait, and leaves code behind that no thread is in.</summary>
-    public void Stop()
+    private void Stop()
     {
         lock (_lock)
         {
@@ -40,6 +62,15 @@ internal sealed class CellCode(Action<Exception> unobserved) : SynchronizationCo
                 thread.Interrupt();
             }
 
+            AbandonWhereIdle();
+        }
+    }
+
+    // Code that only awaits something can be left behind: what it awaits finds nobody to go on with.
+    private void AbandonWhereIdle()
+    {
+        lock (_lock)
+        {
             if (_threads.Count == 0)
             {
                 _abandoned.Cancel();
@@ -121,6 +152,13 @@ internal sealed class CellCode(Action<Exception> unobserved) : SynchronizationCo
         {
             ForgetInterrupt();
         }
+    }
+
+    private static async Task EndsWithinAsync(Task work, TimeSpan timeout, TimeProvider time)
+    {
+        using var waiting = new CancellationTokenSource();
+        await Task.WhenAny(work, Task.Delay(timeout, time, waiting.Token));
+        await waiting.CancelAsync();
     }
 
     // An interrupt that found the thread at work would else hit whoever gets it next from the pool.

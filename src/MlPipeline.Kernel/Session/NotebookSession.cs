@@ -200,7 +200,7 @@ public sealed class NotebookSession : IAsyncDisposable
         var work = Task.Run(() => RunCellAsync(cell, code), CancellationToken.None);
         _lastCell = work;
         _lastCode = cell.Code;
-        _ = work.ContinueWith(_ => cell.Dispose(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        _ = work.ContinueWith(_ => cell.Dispose(), TaskScheduler.Default);
         try
         {
             await work.WaitAsync(cell.CancellationToken);
@@ -208,7 +208,7 @@ public sealed class NotebookSession : IAsyncDisposable
         }
         catch (OperationCanceledException) when (cell.CancellationToken.IsCancellationRequested)
         {
-            await StopAsync(cell.Code, work);
+            await cell.Code.StopAsync(work, _options.StopGrace, _options.Time);
             return work.IsCompletedSuccessfully ? null : InterruptionErrors.Interrupted;
         }
 #pragma warning disable CA1031 // Whatever a cell throws is the cell's result.
@@ -218,21 +218,6 @@ public sealed class NotebookSession : IAsyncDisposable
         }
 #pragma warning restore CA1031
     }
-
-    /// <summary>Gives a cell time to heed its interruption, then makes it stop where that can be done without harm.</summary>
-    private async Task StopAsync(CellCode code, Task work)
-    {
-        var half = _options.StopGrace / 2;
-        await EndsWithinAsync(work, half);
-        if (!work.IsCompleted)
-        {
-            code.Stop();
-            await EndsWithinAsync(work, half);
-        }
-    }
-
-    private Task EndsWithinAsync(Task work, TimeSpan time) =>
-        work.WaitAsync(time, _options.Time).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
 
     private async Task RunCellAsync(CellExecution cell, string code)
     {

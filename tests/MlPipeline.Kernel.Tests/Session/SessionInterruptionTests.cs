@@ -36,6 +36,7 @@ public sealed class SessionInterruptionTests(SessionFixture fixture) : IClassFix
     [InlineData("new System.Threading.ManualResetEvent(false).WaitOne();")]
     [InlineData("Task.Delay(-1).Wait();")]
     [InlineData("await Task.Delay(-1);")]
+    [InlineData("try { System.Threading.Thread.Sleep(-1); } finally { await Task.Delay(-1); }")]
     [InlineData("Enumerable.Repeat(1, int.MaxValue).Sum(n => { kept = n; return 0; });")]
     [InlineData("Parallel.For(0, int.MaxValue, n => { kept = n; });")]
     public async Task A_cell_that_does_not_look_at_its_token_stops_too(string endless)
