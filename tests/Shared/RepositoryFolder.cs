@@ -7,6 +7,9 @@ internal static class RepositoryFolder
 
     public static string Notebooks { get; } = Path.Combine(Root, "notebooks");
 
+    /// <summary>The program <c>mlpipeline</c>.</summary>
+    public static string Tool { get; } = Path.Combine(AppContext.BaseDirectory, "mlpipeline.dll");
+
     private static string FindRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);

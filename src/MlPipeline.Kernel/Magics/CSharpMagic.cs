@@ -1,11 +1,11 @@
 namespace MlPipeline.Kernel.Magics;
 
-/// <summary>Runs the rest of the cell as C#, as it would without the line.</summary>
-internal sealed class CSharpMagic(Func<CellSegment, CancellationToken, Task> runCSharp) : IMagic
+/// <summary>Says that the rest of the cell is C#, which it is without the line too.</summary>
+internal sealed class CSharpMagic : IMagic
 {
     public string Name => "csharp";
 
     public string Summary => "Run the rest of the cell as C#.";
 
-    public Task RunAsync(CellSegment segment, CancellationToken cancellationToken) => runCSharp(segment, cancellationToken);
+    public Task RunAsync(CellSegment segment, CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -8,10 +8,12 @@ internal sealed class CellMagics
 {
     private readonly Dictionary<string, IMagic> _own;
     private readonly MagicRunner _pipeline;
+    private readonly Func<CellSegment, CancellationToken, Task> _runCSharp;
 
-    public CellMagics(IEnumerable<IMagic> own, MagicRunner pipeline)
+    public CellMagics(IEnumerable<IMagic> own, MagicRunner pipeline, Func<CellSegment, CancellationToken, Task> runCSharp)
     {
         _pipeline = pipeline;
+        _runCSharp = runCSharp;
         _own = own.Append(new ListMagic(Summaries)).ToDictionary(magic => magic.Name, StringComparer.Ordinal);
     }
 
@@ -30,19 +32,28 @@ internal sealed class CellMagics
         }
     }
 
-    public Task RunAsync(MagicLine line, CellSegment segment, CancellationToken cancellationToken)
+    /// <summary>Runs a magic and the text below it.</summary>
+    public async Task RunAsync(MagicLine line, CellSegment segment, CancellationToken cancellationToken)
     {
         if (!_own.TryGetValue(line.Name, out var magic))
         {
-            return _pipeline.RunAsync(line.Text, segment.IsBlank ? "" : segment.Text, cancellationToken);
+            await _pipeline.RunAsync(line.Text, segment.IsBlank ? "" : segment.Text, cancellationToken);
+            return;
         }
 
-        return line.Arguments.Length == 0
-            ? magic.RunAsync(segment, cancellationToken)
-            : throw new MagicException($"#!{line.Name} takes no options, but has '{line.Arguments}'.", $"Write #!{line.Name} alone on its line.");
+        if (line.Arguments.Length > 0 && !magic.TakesArguments)
+        {
+            throw new MagicException($"#!{line.Name} takes no options, but has '{line.Arguments}'.", $"Write #!{line.Name} alone on its line.");
+        }
+
+        await magic.RunAsync(segment, cancellationToken);
+        if (segment.IsCSharp)
+        {
+            await _runCSharp(segment, cancellationToken);
+        }
     }
 
-    private IEnumerable<MagicSummary> Summaries() =>
+    public IEnumerable<MagicSummary> Summaries() =>
         _own.Values.Select(magic => new MagicSummary("#!" + magic.Name, magic.Summary))
             .Concat(_pipeline.Commands.Select(command => new MagicSummary(command.Magic, command.Summary)))
             .OrderBy(summary => summary.Magic, StringComparer.Ordinal);

@@ -8,5 +8,8 @@ internal interface IMagic
     /// <summary>What it is for, in one line.</summary>
     string Summary { get; }
 
+    /// <summary>Whether something may follow the name on its line.</summary>
+    bool TakesArguments => false;
+
     Task RunAsync(CellSegment segment, CancellationToken cancellationToken);
 }

@@ -2,8 +2,8 @@ using MlPipeline.Kernel.Session;
 
 namespace MlPipeline.Kernel.Magics;
 
-/// <summary>Runs the rest of the cell as C# and shows, when the cell ends, how long it took.</summary>
-internal sealed class TimeMagic(Func<CellSegment, CancellationToken, Task> runCSharp) : IMagic
+/// <summary>Has it shown, when the cell ends, how long it took.</summary>
+internal sealed class TimeMagic : IMagic
 {
     public string Name => "time";
 
@@ -12,6 +12,6 @@ internal sealed class TimeMagic(Func<CellSegment, CancellationToken, Task> runCS
     public Task RunAsync(CellSegment segment, CancellationToken cancellationToken)
     {
         CellExecution.Require().ShowsElapsedTime = true;
-        return runCSharp(segment, cancellationToken);
+        return Task.CompletedTask;
     }
 }

@@ -55,7 +55,7 @@ internal static class OutputJson
     public static MimeBundle Bundle(JsonNode? data) => new(
         (data as JsonObject ?? []).Select(entry => KeyValuePair.Create(entry.Key, Content(entry.Key, entry.Value))));
 
-    private static string Content(string mimeType, JsonNode? content) => IsJson(mimeType) && content is JsonObject or JsonArray
+    private static string Content(string mimeType, JsonNode? content) => MimeBundle.IsJson(mimeType) && content is JsonObject or JsonArray
         ? content.ToJsonString()
         : MultilineText.Join(content);
 
@@ -66,14 +66,11 @@ internal static class OutputJson
         var json = new JsonObject();
         foreach (var (mimeType, content) in data.Entries)
         {
-            json[mimeType] = IsJson(mimeType) && ParseOrNull(content) is { } node ? node : MultilineText.Split(content);
+            json[mimeType] = MimeBundle.IsJson(mimeType) && ParseOrNull(content) is { } node ? node : MultilineText.Split(content);
         }
 
         return json;
     }
-
-    private static bool IsJson(string mimeType) =>
-        mimeType is "application/json" || mimeType.EndsWith("+json", StringComparison.Ordinal);
 
     private static JsonNode? ParseOrNull(string content)
     {

@@ -14,6 +14,15 @@ public sealed class MimeBundle
     /// <summary>The content as plain text, empty where there is none.</summary>
     public string Text => Entries.GetValueOrDefault("text/plain", "");
 
+    /// <summary>Whether the content of a format is JSON, to be stored and sent as such.</summary>
+    /// <param name="mimeType">MIME type.</param>
+    /// <returns>True for <c>application/json</c> and all types that end in <c>+json</c>.</returns>
+    public static bool IsJson(string mimeType)
+    {
+        ArgumentNullException.ThrowIfNull(mimeType);
+        return mimeType is "application/json" || mimeType.EndsWith("+json", StringComparison.Ordinal);
+    }
+
     /// <summary>A bundle of one format.</summary>
     /// <param name="mimeType">MIME type.</param>
     /// <param name="content">Content.</param>

@@ -4,7 +4,7 @@ namespace MlPipeline.Kernel.Outputs;
 
 /// <summary>
 /// Gathers what one cell shows into the outputs that a notebook file stores: neighbouring writes to the same stream become
-/// one output, an update replaces what it updates.
+/// one output, an update replaces what it updates, and what was cleared is gone.
 /// </summary>
 public sealed class OutputCollector
 {
@@ -12,6 +12,7 @@ public sealed class OutputCollector
     private readonly List<CellOutput> _outputs = [];
     private readonly StringBuilder _streamText = new();
     private string? _streamName;
+    private bool _clearsWithNext;
 
     /// <summary>Takes in what the cell shows next.</summary>
     /// <param name="output">What it shows; calls may come from any thread.</param>
@@ -27,7 +28,11 @@ public sealed class OutputCollector
                 case DisplayUpdate update:
                     Update(update);
                     break;
+                case ClearedOutput cleared:
+                    Clear(cleared);
+                    break;
                 default:
+                    ClearIfPending();
                     EndStream();
                     _outputs.Add(output);
                     break;
@@ -45,8 +50,30 @@ public sealed class OutputCollector
         }
     }
 
+    private void Clear(ClearedOutput cleared)
+    {
+        _clearsWithNext = true;
+        if (!cleared.Wait)
+        {
+            ClearIfPending();
+        }
+    }
+
+    private void ClearIfPending()
+    {
+        if (!_clearsWithNext)
+        {
+            return;
+        }
+
+        _clearsWithNext = false;
+        EndStream();
+        _outputs.Clear();
+    }
+
     private void Append(StreamOutput stream)
     {
+        ClearIfPending();
         if (stream.Name != _streamName)
         {
             EndStream();

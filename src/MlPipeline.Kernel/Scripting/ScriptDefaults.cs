@@ -57,8 +57,8 @@ internal static class ScriptDefaults
     /// at times get each other's symbols and then hold a type of one cell for another than the same type of the next.
     /// </summary>
     public static ScriptOptions Options(string workingDirectory) => ScriptOptions.Default
-        .WithReferences(FrameworkFiles().Select(file => MetadataReference.CreateFromFile(file)))
-        .WithMetadataResolver(ScriptMetadataResolver.Default.WithBaseDirectory(workingDirectory))
+        .WithReferences(FrameworkFiles().Select(MappedReference.Open))
+        .WithMetadataResolver(new CellReferenceResolver(workingDirectory))
         .WithSourceResolver(ScriptSourceResolver.Default.WithBaseDirectory(workingDirectory))
         .WithImports(Imports)
         .WithOptimizationLevel(OptimizationLevel.Release)

@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Scripting;
 using Microsoft.CodeAnalysis.Scripting;
 using Microsoft.CodeAnalysis.Scripting.Hosting;
+using MlPipeline.Kernel.Interruption;
 
 namespace MlPipeline.Kernel.Scripting;
 
@@ -10,23 +12,30 @@ internal sealed class ScriptHost : IDisposable
 {
     private readonly InteractiveAssemblyLoader _loader = new();
     private readonly HashSet<string> _references = new(StringComparer.Ordinal);
-    private ScriptOptions _options = ScriptOptions.Default;
     private ScriptState<object?>? _state;
     private bool _running;
+
+    /// <summary>What the next submission may use.</summary>
+    public ScriptOptions Options { get; private set; } = ScriptOptions.Default;
 
     public IEnumerable<ScriptVariable> Variables =>
         _state?.Variables.GroupBy(variable => variable.Name, StringComparer.Ordinal).Select(versions => versions.Last()) ?? [];
 
-    /// <summary>Loads and warms up the compiler, so that the first cell finds it quick.</summary>
+    /// <summary>Loads the compiler and what cells see before any of them has run.</summary>
     public async Task StartAsync(string workingDirectory, CancellationToken cancellationToken)
     {
-        _options = ScriptDefaults.Options(workingDirectory);
+        Options = ScriptDefaults.Options(workingDirectory);
         foreach (var assembly in ScriptDefaults.Assemblies)
         {
             Reference(assembly);
         }
 
         await RunAsync(ScriptDefaults.Prelude, "start", cancellationToken);
+    }
+
+    /// <summary>Warms up what cells will need, so that the first one finds it quick. It leaves no trace in the session.</summary>
+    public async Task WarmUpAsync(CancellationToken cancellationToken)
+    {
         var forgotten = Continue(ScriptDefaults.WarmUp, "warm-up");
         forgotten.Compile(cancellationToken);
         await forgotten.RunFromAsync(_state!, CatchAll, cancellationToken);
@@ -36,7 +45,15 @@ internal sealed class ScriptHost : IDisposable
     /// <returns>The value it ends with.</returns>
     /// <exception cref="CompilationErrorException">It does not compile; nothing ran.</exception>
     /// <exception cref="ScriptFailedException">It threw; what it had declared stays.</exception>
-    public async Task<ScriptValue> RunAsync(string code, string name, CancellationToken cancellationToken)
+    public Task<ScriptValue> RunAsync(string code, string name, CancellationToken cancellationToken) =>
+        RunAsync(code, name, run => run(), cancellationToken);
+
+    /// <summary>Compiles and runs the C# of a cell, where it can be interrupted.</summary>
+    public Task<ScriptValue> RunAsync(string code, string name, CellCode place, CancellationToken cancellationToken) =>
+        RunAsync(code, name, place.RunAsync, cancellationToken);
+
+    private async Task<ScriptValue> RunAsync(
+        string code, string name, Func<Func<Task<ScriptState<object?>>>, Task<ScriptState<object?>>> run, CancellationToken cancellationToken)
     {
         if (_running)
         {
@@ -46,11 +63,10 @@ internal sealed class ScriptHost : IDisposable
         _running = true;
         try
         {
-            var script = Continue(code, name);
-            ThrowOnErrors(script.Compile(cancellationToken));
-            _state = _state is null
-                ? await script.RunAsync(globals: null, CatchAll, cancellationToken)
-                : await script.RunFromAsync(_state, CatchAll, cancellationToken);
+            var script = Compile(code, name, cancellationToken);
+            _state = await run(() => _state is { } state
+                ? script.RunFromAsync(state, CatchAll, cancellationToken)
+                : script.RunAsync(globals: null, CatchAll, cancellationToken));
             return _state.Exception is { } exception
                 ? throw new ScriptFailedException(exception)
                 : ScriptValue.Of(script, _state.ReturnValue);
@@ -82,30 +98,50 @@ internal sealed class ScriptHost : IDisposable
     }
 
     /// <summary>Lets later submissions use an assembly file.</summary>
-    public void ReferenceFile(string path)
+    public void ReferenceFile(string path) => Reference(path, file => MetadataReference.CreateFromFile(file));
+
+    /// <summary>The submissions so far, the oldest first.</summary>
+    public IReadOnlyList<Script> Submissions()
     {
-        if (_references.Add(path))
+        var submissions = new Stack<Script>();
+        for (var script = (Script?)_state?.Script; script is not null; script = script.Previous)
         {
-            _options = _options.AddReferences(MetadataReference.CreateFromFile(path));
+            submissions.Push(script);
         }
+
+        return [.. submissions];
     }
 
     public void Dispose() => _loader.Dispose();
 
     private static bool CatchAll(Exception exception) => true;
 
-    private static void ThrowOnErrors(IEnumerable<Diagnostic> diagnostics)
+    /// <summary>Compiles a submission with checkpoints; where it has errors they are those of the code as it was written.</summary>
+    private Script<object?> Compile(string code, string name, CancellationToken cancellationToken)
     {
-        var errors = diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
-        if (errors.Count > 0)
+        var interruptible = CheckpointWriter.Write(code);
+        var script = Continue(interruptible, name);
+        var errors = ErrorsOf(script, cancellationToken);
+        if (errors.IsEmpty)
         {
-            throw new CompilationErrorException(errors[0].ToString(), [.. errors]);
+            return script;
         }
+
+        if (interruptible != code)
+        {
+            script = Continue(code, name);
+            errors = ErrorsOf(script, cancellationToken);
+        }
+
+        return errors.IsEmpty ? script : throw new CompilationErrorException(errors[0].ToString(), errors);
     }
+
+    private static ImmutableArray<Diagnostic> ErrorsOf(Script script, CancellationToken cancellationToken) =>
+        [.. script.Compile(cancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
 
     private Script<object?> Continue(string code, string name)
     {
-        var options = _options.WithFilePath(name);
+        var options = Options.WithFilePath(name);
         return _state is null
             ? CSharpScript.Create<object?>(code, options, globalsType: null, _loader)
             : _state.Script.ContinueWith<object?>(code, options);
@@ -121,6 +157,14 @@ internal sealed class ScriptHost : IDisposable
         }
 
         _loader.RegisterDependency(assembly);
-        ReferenceFile(assembly.Location);
+        Reference(assembly.Location, MappedReference.Open);
+    }
+
+    private void Reference(string path, Func<string, MetadataReference> open)
+    {
+        if (_references.Add(path))
+        {
+            Options = Options.AddReferences(open(path));
+        }
     }
 }

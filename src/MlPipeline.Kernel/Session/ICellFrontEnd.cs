@@ -17,4 +17,12 @@ public interface ICellFrontEnd
     /// <returns>What was typed.</returns>
     /// <exception cref="NotSupportedException">This front end takes no input.</exception>
     Task<string> ReadPasswordAsync(string prompt, CancellationToken cancellationToken);
+
+    /// <summary>Asks the reader for a line of text.</summary>
+    /// <param name="prompt">What to ask for.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>What was typed.</returns>
+    /// <exception cref="NotSupportedException">This front end takes no input.</exception>
+    Task<string> ReadLineAsync(string prompt, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("This front end takes no input.");
 }

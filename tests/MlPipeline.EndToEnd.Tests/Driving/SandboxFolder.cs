@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using MlPipeline.Contracts.Sandbox;
 using MlPipeline.Sandbox.Launching;
 
@@ -7,8 +6,6 @@ namespace MlPipeline.EndToEnd.Tests.Driving;
 /// <summary>A home folder of its own for a sandbox, and the program <c>mlpipeline</c> as a reader runs it there.</summary>
 internal sealed class SandboxFolder : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
-
     private readonly string _folder;
 
     public SandboxFolder(string? folder = null)
@@ -34,32 +31,8 @@ internal sealed class SandboxFolder : IAsyncDisposable
     public Task<CommandResult> RunLabsAsync(params string[] options) =>
         MlpipelineAsync(["run", RepositoryFolder.Notebooks, "--output", Labs, .. options]);
 
-    public async Task<CommandResult> MlpipelineAsync(params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "mlpipeline.dll"));
-        foreach (var argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        start.Environment[SandboxHome.Variable] = Home;
-        using var process = Process.Start(start)!;
-        process.StandardInput.Close();
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        deadline.CancelAfter(Patience);
-        try
-        {
-            var errors = process.StandardError.ReadToEndAsync(deadline.Token);
-            var output = await process.StandardOutput.ReadToEndAsync(deadline.Token);
-            await process.WaitForExitAsync(deadline.Token);
-            return new CommandResult(process.ExitCode, output + await errors);
-        }
-        finally
-        {
-            process.Kill(entireProcessTree: true);
-        }
-    }
+    public Task<CommandResult> MlpipelineAsync(params string[] arguments) =>
+        Command.RunAsync("dotnet", [RepositoryFolder.Tool, .. arguments], (SandboxHome.Variable, Home));
 
     public async ValueTask DisposeAsync()
     {

@@ -55,7 +55,7 @@ public sealed class NotebookRunnerTests(SessionFixture fixture) : IClassFixture<
     public async Task A_cell_gets_no_more_than_its_time()
     {
         var result = await RunAsync(
-            NotebookOf("await Task.Delay(Timeout.Infinite);"), new NotebookRunOptions { CellTimeout = TimeSpan.FromMilliseconds(50) });
+            NotebookOf("await Task.Delay(System.Threading.Timeout.Infinite);"), new NotebookRunOptions { CellTimeout = TimeSpan.FromMilliseconds(50) });
         Assert.Contains("took longer than the 0.1 s", result.StoppedAt!.Result.Error!.Value, StringComparison.Ordinal);
     }
 

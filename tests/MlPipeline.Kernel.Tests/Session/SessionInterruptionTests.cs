@@ -18,6 +18,79 @@ public sealed class SessionInterruptionTests(SessionFixture fixture) : IClassFix
         Assert.Equal("1", (await fixture.RunAsync("reached")).ResultText);
     }
 
+    // A wait in a finally block: a thread is not aborted there, and the first wait has used up what wakes a thread.
+    private const string Unstoppable = """
+        using System.Threading;
+        var stop = new ManualResetEventSlim();
+        stop.Display();
+        try { } finally { try { stop.Wait(); } catch (ThreadInterruptedException) { stop.Wait(); } }
+        """;
+
+    [Theory]
+    [InlineData("while (true) { }")]
+    [InlineData("while (true) kept++;")]
+    [InlineData("for (;;) { try { kept++; } catch (Exception) { } }")]
+    [InlineData("await Task.Yield(); do { kept++; } while (true);")]
+    [InlineData("await Task.Delay(1); while (true) ;")]
+    [InlineData("System.Threading.Thread.Sleep(-1);")]
+    [InlineData("new System.Threading.ManualResetEvent(false).WaitOne();")]
+    [InlineData("Task.Delay(-1).Wait();")]
+    [InlineData("await Task.Delay(-1);")]
+    [InlineData("try { System.Threading.Thread.Sleep(-1); } finally { await Task.Delay(-1); }")]
+    [InlineData("Enumerable.Repeat(1, int.MaxValue).Sum(n => { kept = n; return 0; });")]
+    [InlineData("Parallel.For(0, int.MaxValue, n => { kept = n; });")]
+    public async Task A_cell_that_does_not_look_at_its_token_stops_too(string endless)
+    {
+        await fixture.RunAsync("var kept = 7;");
+        using var interrupt = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var frontEnd = new RecordingFrontEnd();
+        var running = fixture.Session.ExecuteAsync("kept = 8;\nConsole.Write(\"on\");\n" + endless, frontEnd, timeout: null, interrupt.Token);
+        await frontEnd.FirstOutput;
+        await interrupt.CancelAsync();
+        var result = await running;
+
+        Assert.Equal(CellStatus.Cancelled, result.Status);
+        Assert.DoesNotContain("goes on running", result.Error!.Value, StringComparison.Ordinal);
+        Assert.Equal("True", (await fixture.RunAsync("kept != 7")).ResultText);
+    }
+
+    [Fact]
+    public async Task A_cell_may_end_in_its_own_way_when_it_is_interrupted()
+    {
+        using var interrupt = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var frontEnd = new RecordingFrontEnd();
+        var running = fixture.Session.ExecuteAsync(
+            "Console.Write(\"on\");\nwhile (!CellCancellation.IsCancellationRequested) { }\nConsole.Write(\"off\");", frontEnd, timeout: null, interrupt.Token);
+        await frontEnd.FirstOutput;
+        await interrupt.CancelAsync();
+        Assert.Equal(CellStatus.Ok, (await running).Status);
+        Assert.Equal("off", Assert.IsType<MlPipeline.Kernel.Outputs.StreamOutput>(frontEnd.Outputs[^1]).Text);
+    }
+
+    [Fact]
+    public async Task A_cell_may_wait_for_a_task_of_its_own_without_awaiting_it()
+    {
+        var run = await fixture.RunAsync("async Task<int> Answer() { await Task.Delay(1); return 42; }\nAnswer().Result");
+        Assert.Equal("42", run.ResultText);
+    }
+
+    [Fact]
+    public async Task What_nobody_awaits_and_throws_is_shown_and_ends_nothing()
+    {
+        var frontEnd = new RecordingFrontEnd();
+        await fixture.Session.ExecuteAsync(
+            "async void Lost() { await Task.Yield(); throw new Exception(\"lost\"); }\nLost();", frontEnd, timeout: null, TestContext.Current.CancellationToken);
+        await frontEnd.FirstOutput;
+        Assert.Contains("System.Exception: lost", Assert.IsType<MlPipeline.Kernel.Outputs.StreamOutput>(frontEnd.Outputs[0]).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Errors_of_a_cell_with_loops_are_at_their_places()
+    {
+        var run = await fixture.RunAsync("while (true) { int broken = \"text\"; }");
+        Assert.StartsWith("(1,29): error CS0029: ", run.Error.Value, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_cell_that_takes_too_long_fails_and_says_so()
     {
@@ -33,7 +106,7 @@ public sealed class SessionInterruptionTests(SessionFixture fixture) : IClassFix
         using var interrupt = new CancellationTokenSource();
         var frontEnd = new RecordingFrontEnd();
         var running = session.ExecuteAsync(
-            "var stop = new System.Threading.ManualResetEventSlim();\nstop.Display();\nstop.Wait();", frontEnd, timeout: null, interrupt.Token);
+            Unstoppable, frontEnd, timeout: null, interrupt.Token);
         await frontEnd.FirstOutput;
         await interrupt.CancelAsync();
         var result = await running;
