@@ -28,6 +28,9 @@ public sealed class ReplayPageTests(RecordedLabs labs, Chromium chromium) : ICla
         await Expect(page.Locator(".cell:visible")).ToHaveCountAsync(5);
         await page.GetByRole(AriaRole.Button, new() { Name = "Next lab" }).ClickAsync();
         await Expect(page).ToHaveTitleAsync("Lab 2 · Second");
+
+        // A page that has its title does not listen yet; one that says where it is does.
+        await Expect(page.Locator("#place")).ToHaveTextAsync("Cell 1 of 2");
         await opened.PressAsync("End");
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "The end" })).ToBeDisabledAsync();
         await opened.AssertCalmAsync();
@@ -47,6 +50,7 @@ public sealed class ReplayPageTests(RecordedLabs labs, Chromium chromium) : ICla
         await Expect(page.Locator("#place")).ToHaveTextAsync("Cell 3 of 5");
         await page.GetByRole(AriaRole.Link, new() { Name = "the other lab" }).ClickAsync();
         await Expect(page).ToHaveTitleAsync("Lab 2 · Second");
+        await Expect(page.Locator("#place")).ToHaveTextAsync("Cell 1 of 2");
         await opened.PressAsync("ArrowLeft");
         await Expect(page.Locator("#place")).ToHaveTextAsync("Cell 5 of 5");
         await opened.AssertCalmAsync();

@@ -27,9 +27,7 @@ public sealed class KubeconfigMergeTests : ClusterTest
               interactiveMode: Never
         """;
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("kubeconfig-").FullName;
-
-    private string File => Path.Combine(_folder, "deep", "config");
+    private string File { get; } = Path.Combine(Directory.CreateTempSubdirectory("kubeconfig-").FullName, "deep", "config");
 
     [Fact]
     public async Task A_file_that_is_not_there_is_made_for_its_owner_only()
