@@ -14,6 +14,9 @@ internal sealed record ModelRegistry(
 {
     private const int All = 100;
 
+    // Stands for the version of a canary that cannot be read.
+    private const string Unreadable = "(canary)";
+
     internal static ModelRegistry Read(IEnumerable<ConnectedObject> configMaps)
     {
         var registrations = new List<ModelRegistration>();
@@ -36,7 +39,7 @@ internal sealed record ModelRegistry(
             else
             {
                 failed.Add(new FailedModel(
-                    model with { Version = "canary" },
+                    model with { Version = Unreadable },
                     $"The canary of model {model.Name} is not served: its annotation {ModelAnnotations.Canary} cannot be read.",
                     $"Set it with #!kd-register canary --model {model.Name}, or remove the annotation."));
             }
@@ -44,6 +47,10 @@ internal sealed record ModelRegistry(
 
         return new ModelRegistry(registrations, canaries, failed);
     }
+
+    /// <summary>Whether an entry is one that is tried, and not the version in force.</summary>
+    internal bool IsCanary(ModelRegistration registration) =>
+        registration.Version == Unreadable || (Canaries.TryGetValue(registration.Name, out var canary) && canary.Version == registration.Version);
 
     private static CanaryRegistration? ReadCanary(string annotation)
     {

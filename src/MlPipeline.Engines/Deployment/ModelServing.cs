@@ -31,8 +31,11 @@ internal sealed class ModelServing(ModelLoader loader, ContainerFiles files)
             }
         }
 
+        // What cannot be tried changes nothing for the version in force: no other one may answer in its place.
+        var missing = failed.Select(model => model.Registration).Where(registration => !registry.IsCanary(registration)).ToList();
         served.AddRange(before.Served.Where(old =>
-            failed.Exists(model => model.Registration.Name == old.Registration.Name)
+            missing.Exists(registration => registration.Name == old.Registration.Name)
+            && !before.IsCanary(old.Registration)
             && !served.Exists(model => IsSameVersion(model.Registration, old.Registration))));
         _current = new ModelSet(served, failed, registry.Canaries);
         return failed;

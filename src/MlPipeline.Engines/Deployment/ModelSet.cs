@@ -61,6 +61,9 @@ internal sealed record ModelSet(
         return new RequestException(StatusCodes.Status404NotFound, what, instead);
     }
 
+    /// <summary>Whether a version is one that is tried.</summary>
+    internal bool IsCanary(ModelRegistration registration) => CanaryPercent(registration) is not null;
+
     private int? CanaryPercent(ModelRegistration registration) =>
         Canaries.TryGetValue(registration.Name, out var canary) && canary.Version == registration.Version ? canary.Percent : null;
 

@@ -25,6 +25,12 @@ internal sealed record InstalledSpec(
         return JsonSerializer.Deserialize<InstalledSpec>(await File.ReadAllBytesAsync(file, cancellationToken))!;
     }
 
+    /// <summary>How a front end starts .NET Interactive.</summary>
+    /// <param name="program">The program <c>dotnet-interactive</c>.</param>
+    public static InstalledSpec OfPeer(string program) => new(
+        [program, "jupyter", "{connection_file}"],
+        new Dictionary<string, string> { ["DOTNET_INTERACTIVE_CLI_TELEMETRY_OPTOUT"] = "1", ["DOTNET_INTERACTIVE_SKIP_FIRST_TIME_EXPERIENCE"] = "1" });
+
     public ProcessStartInfo ToStart(string connectionFile)
     {
         var start = new ProcessStartInfo(Words[0], Words.Skip(1).Select(word => word.Replace("{connection_file}", connectionFile, StringComparison.Ordinal)));

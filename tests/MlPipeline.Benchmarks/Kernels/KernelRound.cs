@@ -20,6 +20,11 @@ internal sealed record KernelRound(
         var warm = Enumerable.Range(0, WarmCells).Select(i => Run(kernel, $"{i} + 1") * 1000).Order().ToList();
         var resident = ProcessMemory.ResidentMebibytes([kernel.Id]);
 
+        if (updates == 0)
+        {
+            return new KernelRound(ready, first, warm[WarmCells / 2], resident, 0);
+        }
+
         started = Stopwatch.GetTimestamp();
         var seen = kernel.CountUpdatesInOrder($"var shown = \"\".Display();\nfor (var i = 0; i < {updates}; i++) shown.Update(i.ToString());");
         return seen == updates

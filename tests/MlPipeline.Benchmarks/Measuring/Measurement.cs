@@ -4,7 +4,7 @@ namespace MlPipeline.Benchmarks.Measuring;
 /// <param name="Name">What was measured.</param>
 /// <param name="Rounds">The value of each round, in <paramref name="Unit"/>.</param>
 /// <param name="Unit">The unit.</param>
-/// <param name="Goal">What is aimed at, in the same unit; smaller is better.</param>
+/// <param name="Goal">What is aimed at, in the same unit; smaller is better. Infinite where there is only something to compare with.</param>
 internal sealed record Measurement(string Name, IReadOnlyList<double> Rounds, string Unit, double Goal)
 {
     public double Median
@@ -16,6 +16,8 @@ internal sealed record Measurement(string Name, IReadOnlyList<double> Rounds, st
             return sorted.Count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
         }
     }
+
+    public bool HasGoal => double.IsFinite(Goal);
 
     public bool MeetsGoal => Median < Goal;
 }

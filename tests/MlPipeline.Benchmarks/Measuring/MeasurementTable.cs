@@ -16,8 +16,8 @@ internal static class MeasurementTable
                 Markup.Escape(measurement.Name),
                 Number(measurement.Median, measurement.Unit),
                 string.Join(", ", measurement.Rounds.Select(round => Number(round, ""))),
-                "< " + Number(measurement.Goal, measurement.Unit),
-                measurement.MeetsGoal ? "yes" : "no");
+                measurement.HasGoal ? "< " + Number(measurement.Goal, measurement.Unit) : "",
+                !measurement.HasGoal ? "" : measurement.MeetsGoal ? "yes" : "no");
         }
 
         console.Write(table);

@@ -66,9 +66,23 @@ public sealed class CanaryTests(VersionFixture fixture) : IClassFixture<VersionF
     [InlineData("""{"model-version":"2","path":"/bd-fs-mnt/TenantShare/repo/models/second.model","percent":101}""")]
     public async Task A_canary_that_cannot_be_read_is_told_and_the_stable_version_serves(string annotation)
     {
+        await fixture.Engine.ReconnectAsync(WithCanary(10));
+
         var outcome = await fixture.Engine.ReconnectAsync(Model(annotation));
 
         Assert.Contains("its annotation mlpipeline.interactive/canary cannot be read", outcome.Output + outcome.Errors, StringComparison.Ordinal);
+        using var answer = await fixture.Engine.PredictAsync("taxi/latest");
+        Assert.Equal("1", (await answer.RecordAsync()).ModelVersion);
+    }
+
+    [Fact]
+    public async Task A_canary_whose_file_is_missing_leaves_all_requests_to_the_stable_version()
+    {
+        await fixture.Engine.ReconnectAsync(WithCanary(10));
+
+        var outcome = await fixture.Engine.ReconnectAsync(Model(Annotation("3", "no-such.model", 100)));
+
+        Assert.Contains("Model taxi version 3 is not served", outcome.Output + outcome.Errors, StringComparison.Ordinal);
         using var answer = await fixture.Engine.PredictAsync("taxi/latest");
         Assert.Equal("1", (await answer.RecordAsync()).ModelVersion);
     }
@@ -79,8 +93,10 @@ public sealed class CanaryTests(VersionFixture fixture) : IClassFixture<VersionF
         return [.. served!.Select(model => model.ServedSince)];
     }
 
-    private static ConnectedObject WithCanary(int percent) => Model(JsonSerializer.Serialize(
-        new CanaryRegistration("2", DeploymentPod.ModelPath("second.model"), DeploymentPod.ScriptPath("second.csx"), "tried", percent)));
+    private static ConnectedObject WithCanary(int percent) => Model(Annotation("2", "second.model", percent));
+
+    private static string Annotation(string version, string model, int percent) => JsonSerializer.Serialize(
+        new CanaryRegistration(version, DeploymentPod.ModelPath(model), DeploymentPod.ScriptPath("second.csx"), "tried", percent));
 
     private static ConnectedObject Model(string canary) =>
         ConfigMeta.Model("taxi", "1", DeploymentPod.ModelPath("first.model"), DeploymentPod.ScriptPath("first.csx"), canary);
