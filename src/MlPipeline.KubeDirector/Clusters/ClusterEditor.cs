@@ -9,38 +9,28 @@ namespace MlPipeline.KubeDirector.Clusters;
 /// </summary>
 internal sealed class ClusterEditor(ApiClient api, ApiPaths paths, ClusterReader reader)
 {
-    private const int MostAttempts = 5;
-
     /// <param name="name">Name of the kdcluster.</param>
     /// <param name="edit">Changes the spec it is given.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task EditAsync(string name, Action<JsonObject> edit, CancellationToken cancellationToken)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            await reader.GetResourceAsync(name, cancellationToken).ConfigureAwait(false);
-            var current = await api.GetAsync<JsonObject>(paths.Cluster(name), cancellationToken).ConfigureAwait(false);
-            var spec = current["spec"]!.DeepClone().AsObject();
-            edit(spec);
-            if (JsonNode.DeepEquals(spec, current["spec"]))
-            {
-                return;
-            }
+    public Task EditAsync(string name, Action<JsonObject> edit, CancellationToken cancellationToken) =>
+        ConflictRetry.RunAsync(() => EditOnceAsync(name, edit, cancellationToken));
 
-            var patch = new JsonObject
-            {
-                ["metadata"] = new JsonObject { ["resourceVersion"] = (string?)current["metadata"]!["resourceVersion"] },
-                ["spec"] = spec,
-            };
-            try
-            {
-                await api.MergePatchAsync<JsonObject>(paths.Cluster(name), patch, cancellationToken).ConfigureAwait(false);
-                return;
-            }
-            catch (PipelineException conflict) when (conflict.Fault == PipelineFault.Conflict && attempt < MostAttempts)
-            {
-                // Read it again and edit what is there now.
-            }
+    private async Task EditOnceAsync(string name, Action<JsonObject> edit, CancellationToken cancellationToken)
+    {
+        await reader.GetResourceAsync(name, cancellationToken).ConfigureAwait(false);
+        var current = await api.GetAsync<JsonObject>(paths.Cluster(name), cancellationToken).ConfigureAwait(false);
+        var spec = current["spec"]!.DeepClone().AsObject();
+        edit(spec);
+        if (JsonNode.DeepEquals(spec, current["spec"]))
+        {
+            return;
         }
+
+        var patch = new JsonObject
+        {
+            ["metadata"] = new JsonObject { ["resourceVersion"] = (string?)current["metadata"]!["resourceVersion"] },
+            ["spec"] = spec,
+        };
+        await api.MergePatchAsync<JsonObject>(paths.Cluster(name), patch, cancellationToken).ConfigureAwait(false);
     }
 }

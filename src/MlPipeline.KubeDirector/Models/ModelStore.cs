@@ -14,7 +14,6 @@ internal sealed class ModelStore(ApiClient api, ApiPaths paths, string user, Tim
 {
     private const string RegistryType = "kubedirector";
     private const int MostRevisions = 50;
-    private const int MostAttempts = 5;
 
     public async Task<IReadOnlyList<ModelEntry>> ListAsync(CancellationToken cancellationToken)
     {
@@ -61,33 +60,23 @@ internal sealed class ModelStore(ApiClient api, ApiPaths paths, string user, Tim
     /// <param name="name">Name of the model.</param>
     /// <param name="change">Makes of what is registered what shall be.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task ChangeAsync(string name, Func<ModelEntry, ModelDraft> change, CancellationToken cancellationToken)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            var entry = await GetAsync(name, cancellationToken).ConfigureAwait(false);
-            var draft = change(entry);
-            if (draft.KeepsRegistered(entry) && draft.Canary == entry.Canary)
-            {
-                return;
-            }
-
-            try
-            {
-                await api.MergePatchAsync<V1ConfigMap>(Path(name), Patch(entry, draft), cancellationToken).ConfigureAwait(false);
-                return;
-            }
-            catch (PipelineException conflict) when (conflict.Fault == PipelineFault.Conflict && attempt < MostAttempts)
-            {
-                // Read it again and change what is there now.
-            }
-        }
-    }
+    public Task ChangeAsync(string name, Func<ModelEntry, ModelDraft> change, CancellationToken cancellationToken) =>
+        ConflictRetry.RunAsync(() => ChangeOnceAsync(name, change, cancellationToken));
 
     public async Task DeleteAsync(string name, CancellationToken cancellationToken)
     {
         await GetAsync(name, cancellationToken).ConfigureAwait(false);
         await api.DeleteAsync(Path(name), cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task ChangeOnceAsync(string name, Func<ModelEntry, ModelDraft> change, CancellationToken cancellationToken)
+    {
+        var entry = await GetAsync(name, cancellationToken).ConfigureAwait(false);
+        var draft = change(entry);
+        if (!draft.KeepsRegistered(entry) || draft.Canary != entry.Canary)
+        {
+            await api.MergePatchAsync<V1ConfigMap>(Path(name), Patch(entry, draft), cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private string Path(string name) => ApiPaths.Named(paths.ConfigMaps, name);
