@@ -17,8 +17,7 @@ internal sealed class ClusterEditor(ApiClient api, ApiPaths paths, ClusterReader
 
     private async Task EditOnceAsync(string name, Action<JsonObject> edit, CancellationToken cancellationToken)
     {
-        await reader.GetResourceAsync(name, cancellationToken).ConfigureAwait(false);
-        var current = await api.GetAsync<JsonObject>(paths.Cluster(name), cancellationToken).ConfigureAwait(false);
+        var current = await api.FindAsync<JsonObject>(paths.Cluster(name), cancellationToken).ConfigureAwait(false) ?? throw reader.NotThere(name);
         var spec = current["spec"]!.DeepClone().AsObject();
         edit(spec);
         if (JsonNode.DeepEquals(spec, current["spec"]))

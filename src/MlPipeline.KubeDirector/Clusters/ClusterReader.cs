@@ -39,10 +39,12 @@ internal sealed class ClusterReader(ApiClient api, ApiPaths paths, ObjectEvents 
     /// <summary>The kdcluster without its pods and services.</summary>
     public async Task<KubeDirectorCluster> GetResourceAsync(string name, CancellationToken cancellationToken) =>
         await FindResourceAsync(name, cancellationToken).ConfigureAwait(false)
-        ?? throw new PipelineException(
-            PipelineFault.NotFound,
-            $"There is no kdcluster {name} in namespace {paths.Namespace}.",
-            "#!kd-cluster list shows those that are there.");
+        ?? throw NotThere(name);
+
+    public PipelineException NotThere(string name) => new(
+        PipelineFault.NotFound,
+        $"There is no kdcluster {name} in namespace {paths.Namespace}.",
+        "#!kd-cluster list shows those that are there.");
 
     public Task<KubeDirectorCluster?> FindResourceAsync(string name, CancellationToken cancellationToken) =>
         api.FindAsync<KubeDirectorCluster>(paths.Cluster(name), cancellationToken);

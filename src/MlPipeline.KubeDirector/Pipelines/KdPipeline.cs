@@ -11,6 +11,9 @@ namespace MlPipeline.KubeDirector.Pipelines;
 /// <summary>Looks at a user's pipeline as a whole.</summary>
 public sealed class KdPipeline
 {
+    // What the tenant's administrator calls it.
+    private const string SharedTraining = "training-engine-shared";
+
     private readonly KdApps _apps;
     private readonly KdClusters _clusters;
     private readonly KdModels _models;
@@ -34,14 +37,14 @@ public sealed class KdPipeline
         var apps = _apps.ListAsync(cancellationToken);
         var clusters = await _clusters.ListAsync(cancellationToken).ConfigureAwait(false);
         var models = await _models.ListAsync(cancellationToken).ConfigureAwait(false);
-        var training = Prefer(clusters, EngineServices.TrainingApp, "training-engine-shared");
+        var training = Prefer(clusters, EngineServices.TrainingApp, SharedTraining);
         var jobs = await JobsAsync(training, cancellationToken).ConfigureAwait(false);
         return new PipelineState(
             _user,
             [
                 Operator(await apps.ConfigureAwait(false), clusters),
                 Cluster(PipelineComponentKind.NotebookCluster, clusters, EngineServices.NotebookApp, $"{EngineServices.NotebookApp}-{_user}", Connected),
-                Cluster(PipelineComponentKind.TrainingCluster, clusters, EngineServices.TrainingApp, "training-engine-shared", _ => Describe(jobs)),
+                Cluster(PipelineComponentKind.TrainingCluster, clusters, EngineServices.TrainingApp, SharedTraining, _ => Describe(jobs)),
                 Repository(clusters, jobs),
                 Registry(models),
                 Cluster(PipelineComponentKind.DeploymentEngine, clusters, EngineServices.DeploymentApp, $"inference-server-{_user}", Connected),
