@@ -38,4 +38,10 @@ public static class EngineServices
 
     /// <summary>Request header that carries a member's token.</summary>
     public const string TokenHeader = "X-Auth-Token";
+
+    /// <summary>
+    /// Request header that names one submission: a member that sees it again answers for what the first one began. A load balancer adds it
+    /// to requests that come without, so that it can repeat them at another member (draft-ietf-httpapi-idempotency-key-header).
+    /// </summary>
+    public const string IdempotencyHeader = "Idempotency-Key";
 }

@@ -10,7 +10,18 @@ internal static class EngineHost
 
     internal static async Task<int> RunAsync(Func<PodContext, IEngine> create, PodContext pod)
     {
-        await using var engine = create(pod);
+        IEngine created;
+        try
+        {
+            created = create(pod);
+        }
+        catch (FormatException exception)
+        {
+            await Console.Error.WriteLineAsync(exception.Message);
+            return Failure;
+        }
+
+        await using var engine = created;
         await using var service = new ServiceHost(engine, pod);
         await using var control = ControlServer.Build(service, pod);
         try

@@ -10,6 +10,7 @@ internal sealed class LoadBalancer(PodContext pod) : IEngine
 {
     private readonly MemberPool _pool = new();
     private readonly RequestTally _tally = new();
+    private readonly RequestLimits _limits = RequestLimits.FromEnvironment();
     private readonly HttpMessageInvoker _client = MemberConnector.CreateClient(new EndpointMap(pod.EndpointsFile));
 
     public IReadOnlyList<int> ServicePorts { get; } = [EngineServices.LoadBalancerPort, EngineServices.StatisticsPort];
@@ -20,6 +21,7 @@ internal sealed class LoadBalancer(PodContext pod) : IEngine
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(_pool);
         builder.Services.AddSingleton(_tally);
+        builder.Services.AddSingleton(_limits);
         builder.Services.AddSingleton(_client);
         builder.Services.AddSingleton<RequestForwarder>();
         builder.Services.AddHostedService<MemberProbe>();
@@ -32,6 +34,7 @@ internal sealed class LoadBalancer(PodContext pod) : IEngine
             context => context.Connection.LocalPort == statisticsPort,
             branch => branch.Run(WriteStatisticsAsync));
         app.UseMiddleware<TokenGuard>();
+        app.UseMiddleware<RequestGate>();
         app.Run(ForwardAsync);
     }
 

@@ -4,6 +4,8 @@ namespace MlPipeline.Engines.LoadBalancing;
 internal sealed class Member(string address)
 {
     private int _inFlight;
+    private long _requests;
+    private long _failures;
     private volatile bool _answers = true;
 
     /// <summary><c>http://host:port</c>.</summary>
@@ -18,7 +20,24 @@ internal sealed class Member(string address)
 
     internal int InFlight => Volatile.Read(ref _inFlight);
 
-    internal void Begin() => Interlocked.Increment(ref _inFlight);
+    /// <summary>Requests that were handed to it.</summary>
+    internal long Requests => Interlocked.Read(ref _requests);
 
-    internal void End() => Interlocked.Decrement(ref _inFlight);
+    /// <summary>Requests that it did not answer.</summary>
+    internal long Failures => Interlocked.Read(ref _failures);
+
+    internal void Begin()
+    {
+        Interlocked.Increment(ref _inFlight);
+        Interlocked.Increment(ref _requests);
+    }
+
+    internal void End(bool answered)
+    {
+        Interlocked.Decrement(ref _inFlight);
+        if (!answered)
+        {
+            Interlocked.Increment(ref _failures);
+        }
+    }
 }

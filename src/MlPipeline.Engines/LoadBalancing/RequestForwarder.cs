@@ -3,14 +3,18 @@ using Yarp.ReverseProxy.Forwarder;
 
 namespace MlPipeline.Engines.LoadBalancing;
 
-/// <summary>Passes a request on to a member; to another one where the first cannot be reached.</summary>
+/// <summary>Passes a request on to a member, and once more to another one where the first goes away before it answers.</summary>
 internal sealed class RequestForwarder(
     MemberPool pool,
     RequestTally tally,
+    RequestLimits limits,
     HttpMessageInvoker client,
     IHttpForwarder forwarder,
     ILogger<RequestForwarder> logger)
 {
+    /// <summary>Bytes of a body that are kept in memory to be sent again; a larger one is kept in a file.</summary>
+    private const int BodyInMemory = 1 << 20;
+
     private static readonly ForwarderRequestConfig Settings = new()
     {
         Version = new Version(1, 1),
@@ -36,9 +40,11 @@ internal sealed class RequestForwarder(
         var transformer = new MemberTransformer(members.Token);
         var tried = new List<Member>();
         ForwarderError? failure = ForwarderError.NoAvailableDestinations;
+        context.Request.EnableBuffering(BodyInMemory, limits.LargestBody);
         while (members.Choose(tried) is { } member)
         {
             tried.Add(member);
+            context.Request.Body.Position = 0;
             failure = await TryMemberAsync(context, member, transformer);
             if (failure is null || member.Answers || context.Response.HasStarted)
             {
@@ -53,10 +59,11 @@ internal sealed class RequestForwarder(
 
     private async Task<ForwarderError?> TryMemberAsync(HttpContext context, Member member, MemberTransformer transformer)
     {
+        var error = ForwarderError.None;
         member.Begin();
         try
         {
-            var error = await forwarder.SendAsync(context, member.Address, client, Settings, transformer);
+            error = await forwarder.SendAsync(context, member.Address, client, Settings, transformer);
             if (error == ForwarderError.None)
             {
                 member.Answers = true;
@@ -69,20 +76,22 @@ internal sealed class RequestForwarder(
                 logger.LogWarning("{Member} did not take {Path}: {Error} {Cause}", member.Address, context.Request.Path, error, cause?.Message);
             }
 
-            // Nothing of the request was sent where no connection came about: another member can take it.
-            member.Answers = !IsConnectFailure(cause);
+            member.Answers = !IsLost(error);
             return error;
         }
         finally
         {
-            member.End();
+            member.End(answered: error == ForwarderError.None || context.RequestAborted.IsCancellationRequested);
         }
     }
 
-    private static bool IsConnectFailure(Exception? cause) =>
-        cause is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError };
+    /// <summary>
+    /// Whether the member went away before it answered. Another one can take the request then, even where this one had begun on it: a
+    /// prediction changes nothing, and a submission carries its name.
+    /// </summary>
+    private static bool IsLost(ForwarderError error) => error is ForwarderError.Request or ForwarderError.RequestBodyDestination;
 
-    private static Task ExplainAsync(HttpContext context, ForwarderError error) => error switch
+    private Task ExplainAsync(HttpContext context, ForwarderError error) => error switch
     {
         ForwarderError.NoAvailableDestinations => context.Response.WriteErrorAsync(
             StatusCodes.Status503ServiceUnavailable,
@@ -92,6 +101,7 @@ internal sealed class RequestForwarder(
             StatusCodes.Status504GatewayTimeout,
             "The member did not answer in time.",
             "Try again; if it stays so, read the log of the pod of role RESTServer."),
+        _ when context.Response.StatusCode == StatusCodes.Status413PayloadTooLarge => BodyRefusal.WriteAsync(context.Response, limits),
         _ when context.Response.StatusCode is >= 400 and < 500 => context.Response.WriteErrorAsync(
             context.Response.StatusCode,
             "The request is cut off or malformed.",

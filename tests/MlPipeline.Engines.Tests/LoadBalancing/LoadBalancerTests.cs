@@ -47,7 +47,7 @@ public sealed class LoadBalancerTests : IAsyncLifetime
         using var unknown = await client.AskAsync("/history/99");
         Assert.Equal("There is no job 99.", (await unknown.ErrorAsync(HttpStatusCode.NotFound)).Error);
         var statistics = await client.GetStringAsync(_balancer.Address(EngineServices.StatisticsPort), TestContext.Current.CancellationToken);
-        Assert.Contains("http://rest-0.test.svc:10001</td><td>up", statistics, StringComparison.Ordinal);
+        Assert.Contains("http://rest-0.test.svc:10001</td><td class=\"up\">up", statistics, StringComparison.Ordinal);
         Assert.Contains("2 succeeded, 1 refused, 0 failed", statistics, StringComparison.Ordinal);
     }
 
