@@ -1,3 +1,4 @@
+using MlPipeline.Contracts.Pods;
 using MlPipeline.Contracts.Sandbox;
 
 namespace MlPipeline.Interactive;
@@ -6,7 +7,7 @@ namespace MlPipeline.Interactive;
 public sealed record MagicOptions
 {
     /// <summary>Environment variable with the path of the tool <c>mlpipeline.dll</c>, which starts a sandbox.</summary>
-    public const string ToolVariable = "MLPIPELINE_TOOL";
+    public const string ToolVariable = NotebookEnvironment.Tool;
 
     /// <summary>Environment variable with the password for a platform login, for hosts that cannot ask.</summary>
     public const string PasswordVariable = "MLPIPELINE_PASSWORD";
@@ -26,6 +27,15 @@ public sealed record MagicOptions
     /// <summary>Password for a platform login, or null to ask for it.</summary>
     public string? Password { get; init; }
 
+    /// <summary>
+    /// Inside a notebook cluster the file with the kubeconfig that the cluster was given, whether it is there or not; null elsewhere. A
+    /// login without further words takes it.
+    /// </summary>
+    public string? GivenKubeconfig { get; init; }
+
+    /// <summary>Name of the notebook cluster that the notebook runs in, or null where it runs in none.</summary>
+    public string? NotebookCluster { get; init; }
+
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
@@ -37,6 +47,8 @@ public sealed record MagicOptions
         ToolPath = Variable(ToolVariable) ?? ToolLocation.Find(),
         Student = Variable(SandboxHome.StudentVariable) ?? SandboxHome.DefaultStudent,
         Password = Variable(PasswordVariable),
+        GivenKubeconfig = Variable(NotebookEnvironment.Kubeconfig),
+        NotebookCluster = Variable(NotebookEnvironment.Cluster),
     };
 
     private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;

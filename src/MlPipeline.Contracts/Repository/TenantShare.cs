@@ -27,4 +27,9 @@ public static class TenantShare
     /// <param name="user">Name of the user.</param>
     /// <returns>An absolute path inside the share.</returns>
     public static string Code(string user) => $"{Repository}/code/{user}";
+
+    /// <summary>Folder of a user's notebooks, which outlive the pod they are opened in.</summary>
+    /// <param name="user">Name of the user.</param>
+    /// <returns>An absolute path inside the share.</returns>
+    public static string Notebooks(string user) => $"{Repository}/notebooks/{user}";
 }

@@ -32,7 +32,8 @@ internal sealed class TokenGuard(RequestDelegate next, ConfigurationState state)
             $"Send the token that annotation {KubeDirectorAnnotations.AuthToken} of the member's service holds.");
     }
 
-    private static bool Matches(string given, string expected) =>
+    /// <summary>Compares two tokens in a time that tells nothing about either.</summary>
+    internal static bool Matches(string given, string expected) =>
         CryptographicOperations.FixedTimeEquals(Digest(given), Digest(expected));
 
     private static byte[] Digest(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));

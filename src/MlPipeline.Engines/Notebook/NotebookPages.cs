@@ -8,16 +8,19 @@ using MlPipeline.Engines.Hosting;
 
 namespace MlPipeline.Engines.Notebook;
 
-/// <summary>A read-only view of the labs.</summary>
+/// <summary>A read-only view of the labs, for a machine without Jupyter.</summary>
 internal sealed class NotebookPages(NotebookFolder folder, ConfigurationState state, string podName)
 {
+    private const string HowToGetJupyter =
+        "<p>These pages show the labs; to run them here, install Jupyter on this machine (<code>pip install jupyterlab</code>, or "
+        + "<code>apt install jupyter-notebook</code>) and delete this pod: the next one finds it and opens it at this address, with the C# kernel.</p>";
+
     private const string Navigation = "<nav><a href=\"/\">All labs</a></nav>";
 
     private readonly MarkdownPipeline _markdown = new MarkdownPipelineBuilder().UsePipeTables().UseAutoLinks().DisableHtml().Build();
 
     internal void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet(TokenGuard.HealthPath, (RequestDelegate)(context => context.Response.WriteAsync("ok\n")));
         routes.MapGet("/", (RequestDelegate)WelcomeAsync);
         routes.MapGet("/{file}", (RequestDelegate)FileAsync);
     }
@@ -25,6 +28,7 @@ internal sealed class NotebookPages(NotebookFolder folder, ConfigurationState st
     private async Task WelcomeAsync(HttpContext context)
     {
         var body = new StringBuilder($"<h1>Notebook server {WebUtility.HtmlEncode(podName)}</h1>");
+        body.Append(HowToGetJupyter);
         body.Append("<h2>Labs</h2>").Append(await ListLabsAsync(context.RequestAborted));
         body.Append("<h2>Connections</h2>").Append(ConnectionList.ToHtml(state.Current));
         await WritePageAsync(context, "Labs", body.ToString());

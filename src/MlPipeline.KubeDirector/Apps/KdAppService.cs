@@ -6,4 +6,5 @@ namespace MlPipeline.KubeDirector.Apps;
 /// <param name="Port">Port in the container, or null where it has none.</param>
 /// <param name="UrlScheme">For example <c>http</c>, or empty.</param>
 /// <param name="HasToken">Whether requests must carry the member's token.</param>
-public sealed record KdAppService(string Id, string DisplayName, int? Port, string UrlScheme, bool HasToken);
+/// <param name="IsDashboard">Whether people open it in a browser.</param>
+public sealed record KdAppService(string Id, string DisplayName, int? Port, string UrlScheme, bool HasToken, bool IsDashboard = false);

@@ -56,5 +56,6 @@ public sealed class KdApps
         service.Label?.Name ?? service.Id,
         service.Endpoint?.Port,
         service.Endpoint?.UrlScheme ?? "",
-        service.Endpoint?.HasAuthToken == true);
+        service.Endpoint?.HasAuthToken == true,
+        service.Endpoint?.IsDashboard == true);
 }

@@ -21,6 +21,7 @@ public sealed class KdClusters
     private readonly ClusterResourceReader _resources;
     private readonly ClusterEditor _editor;
     private readonly KdApps _apps;
+    private readonly PageOpener _pages = PageOpener.FromEnvironment();
 
     internal KdClusters(ApiClient api, ApiPaths paths, ManifestApplier manifests, KdApps apps, TimeProvider time)
     {
@@ -158,6 +159,25 @@ public sealed class KdClusters
     /// <returns>The endpoints.</returns>
     public async Task<IReadOnlyList<EndpointInfo>> EndpointsAsync(string name, CancellationToken cancellationToken = default) =>
         (await GetAsync(name, cancellationToken).ConfigureAwait(false)).Endpoints;
+
+    /// <summary>Opens the page of a kdcluster in the reader's browser: the Jupyter of a notebook cluster, the statistics of a load balancer.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The endpoint that was opened.</returns>
+    /// <exception cref="PipelineException">The kdcluster has no page yet, or no browser can be opened from here.</exception>
+    public async Task<EndpointInfo> OpenAsync(string name, CancellationToken cancellationToken = default)
+    {
+        var cluster = await GetAsync(name, cancellationToken).ConfigureAwait(false);
+        var app = await _apps.GetAsync(cluster.App, cancellationToken).ConfigureAwait(false);
+        var pages = app.Services.Where(service => service.IsDashboard).Select(service => service.Id).ToHashSet();
+        var endpoint = cluster.Endpoints.FirstOrDefault(endpoint => pages.Contains(endpoint.Service))
+            ?? throw new PipelineException(
+                PipelineFault.NotFound,
+                $"Kdcluster {name} has no page that could be opened.",
+                $"Wait until it is configured: #!kd-cluster wait --name {name}. #!kd-cluster endpoints lists what it has.");
+        await _pages.OpenAsync(endpoint, cancellationToken).ConfigureAwait(false);
+        return endpoint;
+    }
 
     /// <summary>Lists what a kdcluster is connected to, and how that is.</summary>
     /// <param name="name">Its name.</param>

@@ -137,7 +137,7 @@ internal sealed class SandboxHost : ISandboxControl, IAsyncDisposable
         var network = new PodNetwork();
         var containers = new RunningContainers();
         var node = new NodeServices(
-            new NodeOptions(folders.Pods, folders.Share, folders.EndpointsFile, _enginesProgram, NotebookFolder.Find()),
+            new NodeOptions(folders.Pods, folders.Share, folders.EndpointsFile, _enginesProgram, NotebookFolder.Find(), ToolLocation.Find()),
             view,
             new PodAddresses(settings.LoopbackOctet),
             network,

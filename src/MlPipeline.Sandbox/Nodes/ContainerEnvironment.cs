@@ -59,6 +59,11 @@ internal static class ContainerEnvironment
         {
             yield return new(EngineControl.NotebooksVariable, node.Notebooks);
         }
+
+        if (node.Tool is not null)
+        {
+            yield return new(NotebookEnvironment.Tool, node.Tool);
+        }
     }
 
     private static string Pair(KeyValuePair<int, int> port) => string.Create(CultureInfo.InvariantCulture, $"{port.Key}={port.Value}");

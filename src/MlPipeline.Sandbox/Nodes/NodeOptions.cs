@@ -6,7 +6,8 @@ namespace MlPipeline.Sandbox.Nodes;
 /// <param name="EndpointsFile">File that stands for cluster DNS.</param>
 /// <param name="EnginesProgram">The engines' program.</param>
 /// <param name="Notebooks">Folder of the labs, or null.</param>
-internal sealed record NodeOptions(string PodsFolder, string Share, string EndpointsFile, string EnginesProgram, string? Notebooks)
+/// <param name="Tool">The tool <c>mlpipeline.dll</c>, which has the kernel, or null where this is another program's sandbox.</param>
+internal sealed record NodeOptions(string PodsFolder, string Share, string EndpointsFile, string EnginesProgram, string? Notebooks, string? Tool)
 {
     /// <summary>Name of the one node.</summary>
     public const string NodeName = "mlpipeline-sandbox";

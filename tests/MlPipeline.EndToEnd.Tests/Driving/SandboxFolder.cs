@@ -34,6 +34,12 @@ internal sealed class SandboxFolder : IAsyncDisposable
     public Task<CommandResult> MlpipelineAsync(params string[] arguments) =>
         Command.RunAsync("dotnet", [RepositoryFolder.Tool, .. arguments], (SandboxHome.Variable, Home));
 
+    /// <summary>Runs cells, one after the other, with more in the environment.</summary>
+    public Task<CommandResult> RunCellsAsync((string Name, string Value)[] environment, params string[] cells) => Command.RunAsync(
+        "dotnet",
+        [RepositoryFolder.Tool, "run", Write("cells.ipynb", NotebookText.OfCells(cells)), "--output", Labs],
+        [(SandboxHome.Variable, Home), .. environment]);
+
     public async ValueTask DisposeAsync()
     {
         await Launcher.StopAsync(new Progress<string>(), CancellationToken.None);

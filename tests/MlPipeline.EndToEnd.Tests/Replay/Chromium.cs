@@ -11,7 +11,13 @@ public sealed class Chromium : IAsyncLifetime
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
     /// <summary>Opens a page; skips the test by name where there is no Chromium.</summary>
-    internal async Task<BrowserPage> OpenAsync(Uri address, int width = 1280, int height = 800, ColorScheme theme = ColorScheme.Light, ReducedMotion motion = ReducedMotion.Reduce)
+    /// <param name="address">The page.</param>
+    /// <param name="width">Of the window, pixels.</param>
+    /// <param name="height">Of the window, pixels.</param>
+    /// <param name="theme">Light or dark.</param>
+    /// <param name="motion">What the reader asks of animations.</param>
+    /// <param name="trustsAll">For pages of a sandbox, whose authority no browser knows.</param>
+    internal async Task<BrowserPage> OpenAsync(Uri address, int width = 1280, int height = 800, ColorScheme theme = ColorScheme.Light, ReducedMotion motion = ReducedMotion.Reduce, bool trustsAll = false)
     {
         var browser = _browser ??= await StartAsync(PathProgram.FindOrSkip("chromium"));
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
@@ -19,6 +25,7 @@ public sealed class Chromium : IAsyncLifetime
             ViewportSize = new ViewportSize { Width = width, Height = height },
             ColorScheme = theme,
             ReducedMotion = motion,
+            IgnoreHTTPSErrors = trustsAll,
         });
         return await BrowserPage.OpenAsync(context, address);
     }

@@ -60,7 +60,14 @@ public sealed class NotebookServerTests : IDisposable
     private static async Task<TestPod> StartAsync(string folder)
     {
         var pod = new TestPod(
-            EngineNames.NotebookServer, "nb-0", environment: new Dictionary<string, string> { [EngineControl.NotebooksVariable] = folder });
+            EngineNames.NotebookServer,
+            "nb-0",
+            environment: new Dictionary<string, string>
+            {
+                [EngineControl.NotebooksVariable] = folder,
+                // Where Jupyter is on PATH the real one is opened.
+                ["PATH"] = Path.GetDirectoryName(Environment.ProcessPath)!,
+            });
         await pod.StartAndConfigureAsync(ConfigMeta.Of(EngineServices.ControllerRole) with
         {
             Connections = new ConnectionSet

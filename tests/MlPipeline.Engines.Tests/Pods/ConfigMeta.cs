@@ -9,30 +9,31 @@ internal static class ConfigMeta
     public const string BalancerToken = "token-of-the-balancer";
     public const string MemberToken = "token-of-the-members";
 
-    public static ConfigMetadata Of(string roleId, IReadOnlyList<string>? members = null, IReadOnlyList<ConnectedObject>? models = null) => new()
-    {
-        Cluster = new ClusterIdentity("test", false, "uid", new Dictionary<string, ReferenceKey>()),
-        Node = new NodeIdentity { RoleId = roleId, Id = "1" },
-        NodeGroups = new Dictionary<string, NodeGroup>
+    public static ConfigMetadata Of(
+        string roleId, IReadOnlyList<string>? members = null, IReadOnlyList<ConnectedObject>? models = null, string notebookToken = "") => new()
         {
-            ["1"] = new()
+            Cluster = new ClusterIdentity("test", false, "uid", new Dictionary<string, ReferenceKey>()),
+            Node = new NodeIdentity { RoleId = roleId, Id = "1" },
+            NodeGroups = new Dictionary<string, NodeGroup>
             {
-                Roles = new Dictionary<string, RoleMetadata>
+                ["1"] = new()
                 {
-                    [EngineServices.LoadBalancerRole] = Role(BalancerToken, ("haproxy", EngineServices.LoadBalancerPort, ["lb-0.test.svc"])),
-                    [EngineServices.RestServerRole] = Role(
+                    Roles = new Dictionary<string, RoleMetadata>
+                    {
+                        [EngineServices.LoadBalancerRole] = Role(BalancerToken, ("haproxy", EngineServices.LoadBalancerPort, ["lb-0.test.svc"])),
+                        [EngineServices.RestServerRole] = Role(
                         MemberToken, (EngineServices.RestServerService, EngineServices.RestServerPort, members ?? ["rest-0.test.svc"])),
-                    [EngineServices.ControllerRole] = Role("", ("jupyter-nb", EngineServices.NotebookPort, ["nb-0.test.svc"])),
+                        [EngineServices.ControllerRole] = Role(notebookToken, ("jupyter-nb", EngineServices.NotebookPort, ["nb-0.test.svc"])),
+                    },
                 },
             },
-        },
-        Connections = new ConnectionSet
-        {
-            ConfigMaps = models is null
+            Connections = new ConnectionSet
+            {
+                ConfigMaps = models is null
                 ? new Dictionary<string, IReadOnlyList<ConnectedObject>>()
                 : new Dictionary<string, IReadOnlyList<ConnectedObject>> { [ModelRegistryKeys.ConfigMapType] = models },
-        },
-    };
+            },
+        };
 
     public static ConnectedObject Model(string name, string version, string path, string scoringPath, string? canary = null) => new(
         canary is null ? null : new Dictionary<string, string> { [ModelAnnotations.Canary] = canary },

@@ -46,6 +46,20 @@ public sealed class ClusterMagicTests : MagicTest, IAsyncLifetime
     }
 
     [Fact]
+    public async Task Attachments_are_the_own_clusters_inside_one_and_need_a_name_elsewhere()
+    {
+        await RunAsync("#!kd-cluster apply", Manifest);
+        var nowhere = await FailsAsync("#!kd-cluster attachments");
+        UseOptions(Options with { NotebookCluster = "notebook-student1" });
+        await LogInAsync(_cluster);
+
+        await RunAsync("#!kd-cluster attachments --out attachments");
+
+        Assert.Contains("--name", nowhere.NextStep, StringComparison.Ordinal);
+        Assert.Empty(Assert.IsType<IReadOnlyList<AttachmentInfo>>(Host.Variables["attachments"], exactMatch: false));
+    }
+
+    [Fact]
     public async Task Waiting_is_one_output_that_ends_with_the_kdcluster()
     {
         await RunAsync("#!kd-cluster apply", Manifest);

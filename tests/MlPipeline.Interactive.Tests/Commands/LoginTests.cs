@@ -41,6 +41,21 @@ public sealed class LoginTests : MagicTest, IAsyncLifetime
     }
 
     [Fact]
+    public async Task Inside_a_notebook_cluster_the_kubeconfig_it_was_given_logs_in()
+    {
+        var given = Path.Combine(Home, "given");
+        UseOptions(Options with { GivenKubeconfig = given, NotebookCluster = "my-notebook", Student = "student2" });
+        var missing = await FailsAsync("#!kd-login");
+        await File.WriteAllTextAsync(given, _cluster.KubeconfigText(FixedTokens.Student), Cancelled);
+
+        await RunAsync("#!kd-login");
+
+        var info = Assert.IsType<LoginInfo>(Host.Outputs[^1][^1]);
+        Assert.Equal(("student2", TestCluster.Namespace, given), (info.User, info.Namespace, info.KubeconfigFile));
+        Assert.Contains("#!kd-cluster connect --name my-notebook", missing.NextStep, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_sandbox_that_runs_is_logged_in_to_with_its_own_password()
     {
         await WriteSandboxAsync(Environment.ProcessId);

@@ -96,7 +96,19 @@ internal sealed class ClusterCommand(ClusterReads reads, ClusterChanges changes,
                 reads.ShowResourcesAsync),
             new MagicVerb(Named("endpoints", "List where the members of a kdcluster can be reached.", "Endpoints", SharedOptions.Out), reads.ShowEndpointsAsync),
             new MagicVerb(
-                Named("attachments", "List what a kdcluster is connected to, and how that is.", "Attachments", SharedOptions.Out), reads.ShowAttachmentsAsync),
+                Named("open", "Open the page of a kdcluster in your browser: Jupyter of a notebook cluster, the statistics of a load balancer.", "Open", SharedOptions.Out),
+                reads.OpenAsync),
+            new MagicVerb(
+                new VerbDeclaration(
+                    "attachments",
+                    "List what a kdcluster is connected to, and how that is.",
+                    [
+                        new("name", "Name of the kdcluster.", Default: "the notebook cluster that the cell runs in", Completions: CompletionSource.Clusters),
+                        SharedOptions.Out,
+                    ],
+                    Example: "#!kd-cluster attachments --name jupyter-notebook-{{user}}",
+                    CSharp: "await kd.Clusters.AttachmentsAsync($\"jupyter-notebook-{kd.User}\")"),
+                reads.ShowAttachmentsAsync),
             new MagicVerb(Named("events", "List what happened to a kdcluster.", "Events", SharedOptions.Out), reads.ShowEventsAsync),
             new MagicVerb(
                 Named("logs", "Show what the members of a kdcluster wrote.", "Logs", RoleOption, LinesOption, SharedOptions.Out), reads.ShowLogsAsync),

@@ -1,4 +1,5 @@
 using MlPipeline.Interactive.Grammar;
+using MlPipeline.Interactive.Hosting;
 using MlPipeline.KubeDirector;
 
 namespace MlPipeline.Interactive.Commands.Clusters;
@@ -31,7 +32,10 @@ internal sealed class ClusterReads(MagicContext context)
         ShowAsync(invocation, Session.Clusters.EndpointsAsync(invocation.Required("name"), cancellationToken), cancellationToken);
 
     public Task ShowAttachmentsAsync(MagicInvocation invocation, CancellationToken cancellationToken) =>
-        ShowAsync(invocation, Session.Clusters.AttachmentsAsync(invocation.Required("name"), cancellationToken), cancellationToken);
+        ShowAsync(invocation, Session.Clusters.AttachmentsAsync(NameOrOwn(invocation), cancellationToken), cancellationToken);
+
+    public Task OpenAsync(MagicInvocation invocation, CancellationToken cancellationToken) =>
+        ShowAsync(invocation, Session.Clusters.OpenAsync(invocation.Required("name"), cancellationToken), cancellationToken);
 
     public Task ShowEventsAsync(MagicInvocation invocation, CancellationToken cancellationToken) =>
         ShowAsync(invocation, Session.Clusters.EventsAsync(invocation.Required("name"), cancellationToken), cancellationToken);
@@ -47,6 +51,11 @@ internal sealed class ClusterReads(MagicContext context)
 
     public Task ShowPipelineAsync(MagicInvocation invocation, CancellationToken cancellationToken) =>
         ShowAsync(invocation, Session.Pipeline.GetAsync(cancellationToken), cancellationToken);
+
+    /// <summary>Inside a notebook cluster it is that one where the cell names none.</summary>
+    private string NameOrOwn(MagicInvocation invocation) => invocation.Text("name") ?? context.Options.NotebookCluster
+        ?? throw new MagicException(
+            "This notebook runs in no notebook cluster, so there is no kdcluster of its own to look at.", "Say which one you mean with --name.");
 
     private async Task ShowAsync<T>(MagicInvocation invocation, Task<T> reading, CancellationToken cancellationToken)
         where T : notnull =>

@@ -18,7 +18,8 @@ internal sealed class LoginCommand(MagicContext context, LoginFlows flows)
             new MagicVerb(
                 new VerbDeclaration(
                     "",
-                    "Log in and put the session into the C# variable kd. Without options: to this machine's sandbox, which is started if none runs. "
+                    "Log in and put the session into the C# variable kd. Without options: to this machine's sandbox, which is started if none runs; "
+                        + "inside a notebook cluster with the kubeconfig it was given. "
                         + "The kubeconfig goes into the folder students of the sandbox's home, for its owner only; ~/.kube/config is left alone unless --merge-into names it.",
                     [
                         new("user", "Name of the user.", Default: "$MLPIPELINE_STUDENT, else student1"),
@@ -80,8 +81,16 @@ internal sealed class LoginCommand(MagicContext context, LoginFlows flows)
             cancellationToken).ConfigureAwait(false),
         { IsKubeconfig: true } => await flows.ByKubeconfigAsync(
             request.Kubeconfig, request.Context, request.Namespace, request.User, cancellationToken).ConfigureAwait(false),
+        _ when context.Options.GivenKubeconfig is { } given => await ByGivenKubeconfigAsync(given, request.User, cancellationToken).ConfigureAwait(false),
         _ => await ToSandboxAsync(request.User, live, cancellationToken).ConfigureAwait(false),
     };
+
+    private Task<PipelineSession> ByGivenKubeconfigAsync(string file, string? user, CancellationToken cancellationToken) => File.Exists(file)
+        ? flows.ByKubeconfigAsync(file, context: null, namespaceName: null, user ?? context.Options.Student, cancellationToken)
+        : throw new MagicException(
+            $"Notebook cluster {context.Options.NotebookCluster} is connected to no Secret with a kubeconfig.",
+            $"Where you made it, run #!kd-login secret and #!kd-cluster connect --name {context.Options.NotebookCluster} --secrets kc-secret-{{{{user}}}}.");
+
 
     private async Task<PipelineSession> ToSandboxAsync(string? user, LiveDisplay live, CancellationToken cancellationToken)
     {
