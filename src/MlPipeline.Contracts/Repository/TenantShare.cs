@@ -32,4 +32,10 @@ public static class TenantShare
     /// <param name="user">Name of the user.</param>
     /// <returns>An absolute path inside the share.</returns>
     public static string Notebooks(string user) => $"{Repository}/notebooks/{user}";
+
+    /// <summary>Folder in which the members of a training cluster keep their common queue and history.</summary>
+    /// <param name="cluster">Name of the kdcluster.</param>
+    /// <param name="uid">Its UID: a later kdcluster of the same name begins anew.</param>
+    /// <returns>An absolute path inside the share.</returns>
+    public static string Training(string cluster, string uid) => $"{MountPath}/training/{cluster}-{uid}";
 }

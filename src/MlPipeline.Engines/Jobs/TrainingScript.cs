@@ -1,30 +1,17 @@
 using MlPipeline.Engines.Scripting;
+using MlPipeline.Engines.Scripting.Caching;
 
 namespace MlPipeline.Engines.Jobs;
 
-/// <summary>Compiles and runs training code.</summary>
-internal sealed class TrainingScript
+/// <summary>Compiles and runs training code; what was compiled once is kept for the next time.</summary>
+internal sealed class TrainingScript(ScriptCache cache)
 {
-    private const string FileName = "training.csx";
-
-    private readonly ScriptCompiler<TrainingJob, object> _compiler = new(
-    [
-        "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Threading", "System.Threading.Tasks",
-        "MlPipeline.Learning",
-    ]);
-
-    /// <summary>Has the compiler do what it does only once, on code that is like what will come.</summary>
-    internal void WarmUp() => _compiler.Compile(
-        "var numbers = new[] { 1, 2 }.Select(number => number * Parameter(\"none\", 2)).ToList(); Console.Out.Flush(); Progress(0, $\"{numbers}\");",
-        FileName,
-        CancellationToken.None);
-
     /// <summary>Runs code and says what went wrong, or null where nothing did.</summary>
     internal async Task<TrainingFault?> RunAsync(string code, TrainingJob job)
     {
         try
         {
-            await _compiler.Compile(code, FileName, job.Cancellation).RunAsync(job);
+            await CompiledScript<TrainingJob, object>.Load(FindOrCompile(code, job.Cancellation)).RunAsync(job);
             return null;
         }
         catch (ScriptCompilationException exception)
@@ -33,8 +20,21 @@ internal sealed class TrainingScript
         }
         catch (Exception exception)
         {
-            return new TrainingFault(ScriptFault.Describe(exception, FileName), ScriptFault.Trace(exception));
+            return new TrainingFault(ScriptFault.Describe(exception, TrainingCompiler.FileName), ScriptFault.Trace(exception));
         }
+    }
+
+    private ScriptImage FindOrCompile(string code, CancellationToken cancellation)
+    {
+        var key = ScriptKey.Of(code, TrainingCompiler.Imports, typeof(TrainingJob));
+        if (cache.Find(key) is { } known)
+        {
+            return known;
+        }
+
+        var image = TrainingCompiler.Compile(code, cancellation);
+        cache.Add(key, image);
+        return image;
     }
 
     private static string Summarize(IReadOnlyList<string> diagnostics) => diagnostics.Count > 1

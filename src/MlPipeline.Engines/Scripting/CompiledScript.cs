@@ -17,12 +17,12 @@ internal sealed class CompiledScript<TGlobals, TResult>
     /// <summary>Runs the script once.</summary>
     internal Task<TResult> RunAsync(TGlobals globals) => _factory([globals, null]);
 
-    internal static CompiledScript<TGlobals, TResult> Load(Stream assembly, Stream symbols, string type, string method)
+    internal static CompiledScript<TGlobals, TResult> Load(ScriptImage image)
     {
         var context = new AssemblyLoadContext(name: null, isCollectible: true);
-        var factory = context.LoadFromStream(assembly, symbols)
-            .GetType(type, throwOnError: true)!
-            .GetMethod(method, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!;
+        var factory = context.LoadFromStream(new MemoryStream(image.Assembly), new MemoryStream(image.Symbols))
+            .GetType(image.Type, throwOnError: true)!
+            .GetMethod(image.Method, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!;
         return new CompiledScript<TGlobals, TResult>(factory.CreateDelegate<Func<object?[], Task<TResult>>>());
     }
 }

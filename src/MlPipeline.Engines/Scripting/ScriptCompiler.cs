@@ -14,12 +14,20 @@ internal sealed class ScriptCompiler<TGlobals, TResult>(IReadOnlyList<string> im
 {
     private readonly Lazy<IReadOnlyList<MetadataReference>> _references = new(ScriptReferences.Find);
 
+    /// <summary>Compiles a script and makes it ready to run.</summary>
+    /// <param name="code">Its text.</param>
+    /// <param name="fileName">What diagnostics and stack traces call it.</param>
+    /// <param name="cancellation">Ends the compilation.</param>
+    /// <exception cref="ScriptCompilationException">The script does not compile.</exception>
+    internal CompiledScript<TGlobals, TResult> Compile(string code, string fileName, CancellationToken cancellation) =>
+        CompiledScript<TGlobals, TResult>.Load(Emit(code, fileName, cancellation));
+
     /// <summary>Compiles a script.</summary>
     /// <param name="code">Its text.</param>
     /// <param name="fileName">What diagnostics and stack traces call it.</param>
     /// <param name="cancellation">Ends the compilation.</param>
     /// <exception cref="ScriptCompilationException">The script does not compile.</exception>
-    internal CompiledScript<TGlobals, TResult> Compile(string code, string fileName, CancellationToken cancellation)
+    internal ScriptImage Emit(string code, string fileName, CancellationToken cancellation)
     {
         var compilation = CreateCompilation(code, fileName, cancellation);
         using var assembly = new MemoryStream();
@@ -34,9 +42,7 @@ internal sealed class ScriptCompiler<TGlobals, TResult>(IReadOnlyList<string> im
 
         var entry = compilation.GetEntryPoint(cancellation)
             ?? throw new InvalidOperationException("The compiler made no entry point for the script.");
-        assembly.Position = 0;
-        symbols.Position = 0;
-        return CompiledScript<TGlobals, TResult>.Load(assembly, symbols, entry.ContainingType.MetadataName, entry.MetadataName);
+        return new ScriptImage(assembly.ToArray(), symbols.ToArray(), entry.ContainingType.MetadataName, entry.MetadataName);
     }
 
     private CSharpCompilation CreateCompilation(string code, string fileName, CancellationToken cancellation)

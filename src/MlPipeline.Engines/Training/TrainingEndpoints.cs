@@ -1,11 +1,15 @@
 using System.Text;
 using MlPipeline.Contracts.Engines;
+using MlPipeline.Contracts.KubeDirector;
 using MlPipeline.Engines.Hosting;
+using MlPipeline.Engines.Training.Following;
+using MlPipeline.Engines.Training.Queueing;
+using MlPipeline.Engines.Training.Store;
 
 namespace MlPipeline.Engines.Training;
 
 /// <summary>The training engine's HTTP interface.</summary>
-internal sealed class TrainingEndpoints(JobStore store, JobQueue queue)
+internal sealed class TrainingEndpoints(JobStore store, JobQueue queue, FileFollower follower)
 {
     private const string CSharp = "csharp";
 
@@ -29,58 +33,65 @@ internal sealed class TrainingEndpoints(JobStore store, JobQueue queue)
     {
         var request = await JsonBody.ReadAsync(context.Request, EngineJson.Default.TrainRequest);
         Check(request);
-        var job = queue.Submit(request);
+        var submission = context.Request.Headers[EngineServices.IdempotencyHeader].ToString();
+        var record = queue.Submit(request, submission.Length > 0 ? submission : null);
         context.Response.StatusCode = StatusCodes.Status202Accepted;
-        await WriteAsync(context, Describe(context, job.Record));
+        await WriteAsync(context, Describe(context, record));
     }
 
     private async Task CancelAsync(HttpContext context)
     {
-        var job = Find(context);
-        if (!queue.Cancel(job))
+        var record = Find(context);
+        if (JobStatus.IsFinal(record.Status))
         {
             throw new RequestException(
                 StatusCodes.Status409Conflict,
-                $"Job {job.Id} has ended already: {job.Record.Status}.",
-                $"GET /history/{job.Id} has its record.");
+                $"Job {record.Id} has ended already: {record.Status}.",
+                $"GET /history/{record.Id} has its record.");
         }
 
+        queue.Cancel(record.Id);
         context.Response.StatusCode = StatusCodes.Status202Accepted;
-        await WriteAsync(context, Describe(context, job.Record));
+        await WriteAsync(context, Describe(context, store.Read(record.Id) ?? record));
     }
 
     private Task ListAsync(HttpContext context)
     {
-        IReadOnlyList<EngineRecord> records = [.. store.All.Select(job => Describe(context, job.Record))];
+        var user = context.Request.Query["user"].ToString();
+        IReadOnlyList<EngineRecord> records =
+        [
+            .. store.ReadAll().Where(record => user.Length == 0 || record.User == user).Select(record => Describe(context, record)),
+        ];
         return context.Response.WriteAsJsonAsync(
             records, EngineJson.Default.IReadOnlyListEngineRecord, contentType: null, context.RequestAborted);
     }
 
     private Task ShowAsync(HttpContext context)
     {
-        var job = Find(context);
-        return WriteAsync(context, Describe(context, job.Record) with { Output = ReadOutput(job) });
+        var record = Find(context);
+        return WriteAsync(context, Describe(context, record) with { Output = ReadOutput(store.FolderOf(record.Id)) });
     }
 
     private Task LogAsync(HttpContext context)
     {
+        var job = store.FolderOf(Find(context).Id);
         var follow = context.Request.Query.TryGetValue("follow", out var value) && value != "false";
         context.Response.ContentType = "text/plain; charset=utf-8";
-        return FileFollower.WriteAsync(context, Find(context).Output, follow, keepAlive: null);
+        return follower.WriteAsync(context, job, job.OutputFile, follow, keepAlive: null);
     }
 
     private Task EventsAsync(HttpContext context)
     {
-        var job = Find(context);
+        var job = store.FolderOf(Find(context).Id);
         context.Response.ContentType = "text/event-stream";
         context.Response.Headers.CacheControl = "no-cache";
-        return FileFollower.WriteAsync(context, job.Events, follow: true, keepAlive: ": \n\n"u8.ToArray());
+        return follower.WriteAsync(context, job, job.EventsFile, follow: true, keepAlive: ": \n\n"u8.ToArray());
     }
 
-    private Job Find(HttpContext context)
+    private EngineRecord Find(HttpContext context)
     {
         var id = RecordNumber.Of(context);
-        return store.Find(id) ?? throw new RequestException(
+        return store.Read(id) ?? throw new RequestException(
             StatusCodes.Status404NotFound, $"There is no job {id}.", "Use a number that GET /history lists.");
     }
 
@@ -114,14 +125,14 @@ internal sealed class TrainingEndpoints(JobStore store, JobQueue queue)
         RequestUrl = $"{context.Request.Host}/history/{record.Id}",
     };
 
-    private static string ReadOutput(Job job)
+    private static string ReadOutput(JobFolder job)
     {
-        using var file = job.Output.OpenRead();
-        if (file is null)
+        if (!File.Exists(job.OutputFile))
         {
             return "";
         }
 
+        using var file = new FileStream(job.OutputFile, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         file.Position = Math.Max(0, file.Length - OutputInRecord);
         using var reader = new StreamReader(file, Encoding.UTF8);
         return reader.ReadToEnd();

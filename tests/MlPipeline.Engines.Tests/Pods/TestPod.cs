@@ -6,6 +6,7 @@ using MlPipeline.Contracts.ConfigMeta;
 using MlPipeline.Contracts.Engines;
 using MlPipeline.Contracts.KubeDirector;
 using MlPipeline.Contracts.Pods;
+using MlPipeline.Contracts.Repository;
 
 namespace MlPipeline.Engines.Tests.Pods;
 
@@ -65,6 +66,14 @@ internal sealed class TestPod : IAsyncDisposable
         }
 
         return client;
+    }
+
+    /// <summary>Lets the pod see a folder as its tenant share, as pods of one tenant do.</summary>
+    public void MountShare(string folder)
+    {
+        var mount = HostPath(TenantShare.MountPath);
+        Directory.CreateDirectory(Path.GetDirectoryName(mount)!);
+        Directory.CreateSymbolicLink(mount, folder);
     }
 
     public void Start()

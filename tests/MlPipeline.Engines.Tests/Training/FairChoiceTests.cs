@@ -1,22 +1,20 @@
-using MlPipeline.Contracts.Engines;
-using MlPipeline.Engines.Training;
+using MlPipeline.Engines.Training.Queueing;
 
 namespace MlPipeline.Engines.Tests.Training;
 
-public sealed class FairChoiceTests : IDisposable
+public sealed class FairChoiceTests
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("jobs-");
-
     [Fact]
     public void A_user_with_many_jobs_keeps_nobody_waiting()
     {
-        var choice = new FairChoice();
-        List<Job> waiting = [New(1, "a"), New(2, "a"), New(3, "a"), New(4, "b"), New(5, "c")];
+        List<Ticket> waiting = [new(1, "a"), new(2, "a"), new(3, "a"), new(4, "b"), new(5, "c")];
+        var served = new Dictionary<string, DateTime>();
         var order = new List<long>();
-        while (choice.Take(waiting, running: []) is { } job)
+        while (FairChoice.Order(waiting, running: [], served.GetValueOrDefault).FirstOrDefault() is { } next)
         {
-            waiting.Remove(job);
-            order.Add(job.Id);
+            waiting.Remove(next);
+            order.Add(next.Job);
+            served[next.User] = DateTime.UnixEpoch.AddSeconds(order.Count);
         }
 
         Assert.Equal([1, 4, 5, 2, 3], order);
@@ -25,13 +23,20 @@ public sealed class FairChoiceTests : IDisposable
     [Fact]
     public void Who_has_a_job_running_comes_after_who_has_none()
     {
-        var taken = new FairChoice().Take([New(1, "a"), New(2, "b")], running: [New(3, "a")]);
+        var order = FairChoice.Order([new(1, "a"), new(2, "b")], running: [new(3, "a", "rest-0")], _ => default);
 
-        Assert.Equal(2, taken?.Id);
+        Assert.Equal([2, 1], order.Select(ticket => ticket.Job));
     }
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    [Theory]
+    [InlineData("7@student1@")]
+    [InlineData("7@@")]
+    [InlineData("7@a.b-c_d@rest-0")]
+    public void A_ticket_is_read_from_its_name(string name) => Assert.Equal(name, Ticket.Parse(name)?.FileName);
 
-    private Job New(long id, string user) =>
-        new(new JobFolder(_folder.FullName), new EngineRecord { Id = id, Status = JobStatus.Queued, User = user });
+    [Theory]
+    [InlineData("")]
+    [InlineData("x@a@b")]
+    [InlineData("7@a")]
+    public void What_is_no_ticket_is_passed_over(string name) => Assert.Null(Ticket.Parse(name));
 }

@@ -10,18 +10,34 @@ namespace MlPipeline.Engines.Tests.Training;
 /// <summary>A configured training engine.</summary>
 internal sealed class TrainingPod : IAsyncDisposable
 {
-    public TrainingPod() => Client = Pod.Client(EngineServices.RestServerPort, ConfigMeta.MemberToken);
+    public TrainingPod(string name = "rest-0", string? share = null, IReadOnlyDictionary<string, string>? environment = null)
+    {
+        Pod = new TestPod(EngineNames.TrainingEngine, name, environment: environment);
+        if (share is not null)
+        {
+            Pod.MountShare(share);
+        }
 
-    public TestPod Pod { get; } = new(EngineNames.TrainingEngine);
+        Client = Pod.Client(EngineServices.RestServerPort, ConfigMeta.MemberToken);
+    }
+
+    public TestPod Pod { get; }
 
     public HttpClient Client { get; }
 
     public Task StartAsync() => Pod.StartAndConfigureAsync(ConfigMeta.Of(EngineServices.RestServerRole));
 
-    public async Task<long> SubmitAsync(string code, string user = "student1", IReadOnlyDictionary<string, string>? parameters = null)
+    public async Task<long> SubmitAsync(
+        string code, string user = "student1", IReadOnlyDictionary<string, string>? parameters = null, string? submission = null)
     {
-        using var body = JsonContent.Create(new TrainRequest(code, "test", user, Parameters: parameters), EngineJson.Default.TrainRequest);
-        using var answer = await Client.TellAsync("/train", body);
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/train", UriKind.Relative));
+        request.Content = JsonContent.Create(new TrainRequest(code, "test", user, Parameters: parameters), EngineJson.Default.TrainRequest);
+        if (submission is not null)
+        {
+            request.Headers.Add(EngineServices.IdempotencyHeader, submission);
+        }
+
+        using var answer = await Client.SendAsync(request, TestContext.Current.CancellationToken);
         return (await answer.RecordAsync(HttpStatusCode.Accepted)).Id;
     }
 

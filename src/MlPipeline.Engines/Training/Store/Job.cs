@@ -3,39 +3,41 @@ using System.Text;
 using System.Text.Json;
 using MlPipeline.Contracts.Engines;
 
-namespace MlPipeline.Engines.Training;
+namespace MlPipeline.Engines.Training.Store;
 
-/// <summary>A job as its engine knows it: its record, on disk and in memory, its output and its events.</summary>
+/// <summary>
+/// A job in the hands of the member that changes it: its record, its output and its events. All others read them from its folder.
+/// </summary>
 internal sealed class Job : IDisposable
 {
     /// <summary>What of the output is kept; code that prints more than that goes on unheard.</summary>
     private const long LargestOutput = 16L << 20;
 
     private readonly Lock _changing = new();
-    private readonly JobFolder _folder;
+    private readonly JobLog _output;
+    private readonly JobLog _events;
     private volatile EngineRecord _record;
     private bool _full;
+    private bool _changed;
 
     internal Job(JobFolder folder, EngineRecord record)
     {
-        var ended = JobStatus.IsFinal(record.Status);
-        _folder = folder;
+        Folder = folder;
         _record = record;
-        Output = new GrowingFile(folder.OutputFile, ended);
-        Events = new GrowingFile(folder.EventsFile, ended);
+        _output = new JobLog(folder.OutputFile);
+        _events = new JobLog(folder.EventsFile);
     }
 
     internal long Id => _record.Id;
 
     internal string User => _record.User ?? "";
 
-    internal string Folder => _folder.Path;
+    internal JobFolder Folder { get; }
 
     internal EngineRecord Record => _record;
 
-    internal GrowingFile Output { get; }
-
-    internal GrowingFile Events { get; }
+    /// <summary>Why not all of the output could be kept, or null.</summary>
+    internal string? OutputFailure => _output.Failure;
 
     /// <summary>Moves the job to another state, unless it has ended already.</summary>
     /// <param name="status">One of <see cref="JobStatus"/>.</param>
@@ -73,9 +75,9 @@ internal sealed class Job : IDisposable
                 return;
             }
 
-            _full = Output.Length + line.Length > LargestOutput;
+            _full = _output.Length + line.Length > LargestOutput;
             var kept = _full ? $"[the output is larger than {LargestOutput >> 20} MiB; the rest is not kept]" : line;
-            Output.Append(Encoding.UTF8.GetBytes(kept + "\n"));
+            _output.Append(Encoding.UTF8.GetBytes(kept + "\n"));
             Publish(new JobEvent(JobEvent.Log, kept));
         }
     }
@@ -100,22 +102,39 @@ internal sealed class Job : IDisposable
                 JobEvent.Artifact => _record with { Artifacts = [.. (_record.Artifacts ?? []).Where(path => path != report.Text), report.Text] },
                 _ => _record,
             };
+            _changed = true;
             Publish(report);
+        }
+    }
+
+    /// <summary>Writes down what was reported since the last time; code may report far more often than anybody reads.</summary>
+    internal void SaveReports()
+    {
+        lock (_changing)
+        {
+            if (_changed && !JobStatus.IsFinal(_record.Status))
+            {
+                Save();
+            }
         }
     }
 
     public void Dispose()
     {
-        Output.Dispose();
-        Events.Dispose();
+        lock (_changing)
+        {
+            _output.Dispose();
+            _events.Dispose();
+        }
     }
 
     /// <summary>Writes the record down in one step, so that a crash leaves the old one or the new one.</summary>
     private void Save()
     {
-        var draft = _folder.RecordFile + ".part";
+        _changed = false;
+        var draft = Folder.RecordFile + ".part";
         File.WriteAllBytes(draft, JsonSerializer.SerializeToUtf8Bytes(_record, EngineJson.Default.EngineRecord));
-        File.Move(draft, _folder.RecordFile, overwrite: true);
+        File.Move(draft, Folder.RecordFile, overwrite: true);
     }
 
     private void Announce(string status)
@@ -123,12 +142,12 @@ internal sealed class Job : IDisposable
         Publish(new JobEvent(JobEvent.State, status));
         if (JobStatus.IsFinal(status))
         {
-            Output.End();
-            Events.End();
+            Dispose();
+            File.WriteAllBytes(Folder.EndFile, []);
         }
     }
 
-    private void Publish(JobEvent jobEvent) => Events.Append(Encoding.UTF8.GetBytes(string.Create(
+    private void Publish(JobEvent jobEvent) => _events.Append(Encoding.UTF8.GetBytes(string.Create(
         CultureInfo.InvariantCulture,
         $"event: {jobEvent.Kind}\ndata: {JsonSerializer.Serialize(jobEvent, EngineJson.Default.JobEvent)}\n\n")));
 }

@@ -1,10 +1,12 @@
-namespace MlPipeline.Engines.Training;
+using MlPipeline.Engines.Training.Limits;
+
+namespace MlPipeline.Engines.Training.Execution;
 
 /// <summary>
 /// Gives each job a process. When a job has ended, a process is started ahead of the next one and warms up meanwhile; one that nobody
 /// asked for in a while ends, so that an engine at rest holds none.
 /// </summary>
-internal sealed class JobProcesses(TimeProvider time) : IDisposable
+internal sealed class JobProcesses(JobLimits limits, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan SpareLife = TimeSpan.FromMinutes(2);
 
@@ -26,7 +28,7 @@ internal sealed class JobProcesses(TimeProvider time) : IDisposable
             }
 
             spare?.Dispose();
-            return JobProcess.Start();
+            return JobProcess.Start(limits);
         }
     }
 
@@ -41,7 +43,7 @@ internal sealed class JobProcesses(TimeProvider time) : IDisposable
             }
 
             _spare?.Dispose();
-            _spare = JobProcess.Start();
+            _spare = JobProcess.Start(limits);
             _spareEnd?.Dispose();
             _spareEnd = time.CreateTimer(_ => EndSpare(), state: null, SpareLife, Timeout.InfiniteTimeSpan);
         }

@@ -1,9 +1,11 @@
 using MlPipeline.Contracts.Engines;
+using MlPipeline.Engines.Training.Limits;
+using MlPipeline.Engines.Training.Store;
 
-namespace MlPipeline.Engines.Training;
+namespace MlPipeline.Engines.Training.Execution;
 
 /// <summary>Runs one job in its process from start to end and keeps its record.</summary>
-internal sealed class JobRunner(JobProcesses processes, TimeProvider time, ILogger<JobRunner> logger) : IDisposable
+internal sealed class JobRunner(JobProcesses processes, JobLimits limits, string node, TimeProvider time, ILogger<JobRunner> logger) : IDisposable
 {
     /// <summary>How long a job that was asked to end may tidy up.</summary>
     private static readonly TimeSpan EndTime = TimeSpan.FromSeconds(2);
@@ -16,7 +18,7 @@ internal sealed class JobRunner(JobProcesses processes, TimeProvider time, ILogg
     internal async Task RunAsync(Job job, CancellationToken cancellation)
     {
         using var process = processes.Take();
-        job.MoveTo(JobStatus.Running, record => record with { Started = time.GetUtcNow(), Pid = process.Id });
+        job.MoveTo(JobStatus.Running, record => record with { Started = time.GetUtcNow(), Node = node, Pid = process.Id });
         logger.LogInformation("job {Id} of {User} runs in process {Process}", job.Id, job.User, process.Id);
         var outcome = await FollowAsync(job, process, cancellation);
         job.MoveTo(outcome.Status, record => record with { Finished = time.GetUtcNow(), Error = outcome.Error });
@@ -38,13 +40,26 @@ internal sealed class JobRunner(JobProcesses processes, TimeProvider time, ILogg
 
     private async Task<JobOutcome> FollowAsync(Job job, JobProcess process, CancellationToken cancellation)
     {
+        using var asked = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var ended = new CancellationTokenSource();
         var reports = new JobReports(job);
         var readers = Task.WhenAll(
             OutputLines.ReadAsync(process.Output, job.AppendLine),
             OutputLines.ReadAsync(process.Errors, job.AppendLine),
             reports.ReadAsync(process.Events));
+        var watch = new JobWatch(job, process, limits, asked, time);
+        var watching = watch.RunAsync(ended.Token);
         await AssignAsync(process, job);
-        await WaitForEndAsync(process, cancellation);
+        await WaitForEndAsync(process, asked.Token);
+        process.Group.Kill();
+        await ended.CancelAsync();
+        await watching;
+        await ReadToEndAsync(job, readers);
+        return watch.Breach is { } breach ? new JobOutcome(JobStatus.Failed, breach) : Judge(process, reports, asked.Token);
+    }
+
+    private async Task ReadToEndAsync(Job job, Task readers)
+    {
         try
         {
             await readers.WaitAsync(LastOutputTime, time, CancellationToken.None);
@@ -54,12 +69,10 @@ internal sealed class JobRunner(JobProcesses processes, TimeProvider time, ILogg
             logger.LogWarning("job {Id} left a process behind that holds its output open", job.Id);
         }
 
-        if (job.Output.Failure is { } failure)
+        if (job.OutputFailure is { } failure)
         {
             logger.LogWarning("the output of job {Id} could not be kept: {Reason}", job.Id, failure);
         }
-
-        return Judge(process, reports, cancellation);
     }
 
     /// <summary>A process that ended before it could be given its job says why through its exit code and its output.</summary>
@@ -67,7 +80,7 @@ internal sealed class JobRunner(JobProcesses processes, TimeProvider time, ILogg
     {
         try
         {
-            await process.AssignAsync(job.Folder);
+            await process.AssignAsync(job.Folder.Path);
         }
         catch (IOException exception)
         {

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace MlPipeline.Engines.Training;
+namespace MlPipeline.Engines.Training.Execution;
 
 /// <summary>Cuts what a process prints into lines; a line without an end in sight is cut where it gets too long to hold.</summary>
 internal static class OutputLines

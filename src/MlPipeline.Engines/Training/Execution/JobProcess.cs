@@ -1,21 +1,32 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.IO.Pipes;
 using MlPipeline.Contracts.Engines;
 using MlPipeline.Engines.Jobs;
+using MlPipeline.Engines.Training.Limits;
 
-namespace MlPipeline.Engines.Training;
+namespace MlPipeline.Engines.Training.Execution;
 
 /// <summary>The process of one job, which can be started before its job is there.</summary>
 internal sealed class JobProcess : IDisposable
 {
+    private static readonly string[] TemporaryFolderVariables = ["TMPDIR", "TEMP", "TMP"];
+
     private readonly Process _process;
     private readonly AnonymousPipeServerStream _events;
 
-    private JobProcess(Process process, AnonymousPipeServerStream events)
+    private JobProcess(Process process, AnonymousPipeServerStream events, ScratchFolder scratch, string mark)
     {
         _process = process;
         _events = events;
+        Scratch = scratch;
+        Group = new ProcessGroup(process.Id, mark);
     }
+
+    /// <summary>The process and all it started.</summary>
+    internal ProcessGroup Group { get; }
+
+    internal ScratchFolder Scratch { get; }
 
     internal int Id => _process.Id;
 
@@ -29,19 +40,22 @@ internal sealed class JobProcess : IDisposable
 
     internal Stream Events => _events;
 
-    internal static JobProcess Start()
+    internal static JobProcess Start(JobLimits limits)
     {
         var events = new AnonymousPipeServerStream(PipeDirection.In, HandleInheritability.Inheritable);
+        var scratch = new ScratchFolder();
+        var mark = Guid.NewGuid().ToString("N");
         try
         {
-            var process = Process.Start(Describe(events.GetClientHandleAsString()))
+            var process = Process.Start(Describe(events.GetClientHandleAsString(), scratch, mark, limits))
                 ?? throw new InvalidOperationException("The operating system started no process for the job.");
             events.DisposeLocalCopyOfClientHandle();
-            return new JobProcess(process, events);
+            return new JobProcess(process, events, scratch, mark);
         }
         catch
         {
             events.Dispose();
+            scratch.Dispose();
             throw;
         }
     }
@@ -61,6 +75,8 @@ internal sealed class JobProcess : IDisposable
         {
             _process.Kill(entireProcessTree: true);
         }
+
+        Group.Kill();
     }
 
     public void Dispose()
@@ -68,6 +84,7 @@ internal sealed class JobProcess : IDisposable
         Kill();
         _process.Dispose();
         _events.Dispose();
+        Scratch.Dispose();
     }
 
     private async Task TellAsync(string line)
@@ -76,7 +93,7 @@ internal sealed class JobProcess : IDisposable
         await _process.StandardInput.FlushAsync();
     }
 
-    private static ProcessStartInfo Describe(string eventsHandle)
+    private static ProcessStartInfo Describe(string eventsHandle, ScratchFolder scratch, string mark, JobLimits limits)
     {
         var program = Environment.ProcessPath ?? "dotnet";
         var start = new ProcessStartInfo(program)
@@ -86,6 +103,7 @@ internal sealed class JobProcess : IDisposable
             RedirectStandardError = true,
             UseShellExecute = false,
             CreateNoWindow = true,
+            WorkingDirectory = scratch.Path,
         };
 
         // Started by the dotnet host, the program is that host and the engines' assembly its first argument.
@@ -98,6 +116,14 @@ internal sealed class JobProcess : IDisposable
         start.ArgumentList.Add(JobSignal.EventsOption);
         start.ArgumentList.Add(eventsHandle);
         start.Environment.Remove(EngineControl.ParentProcessVariable);
+        start.Environment[ProcessGroup.MarkVariable] = mark;
+        foreach (var variable in TemporaryFolderVariables)
+        {
+            start.Environment[variable] = scratch.Path;
+        }
+
+        // Code that asks for too much meets an exception with its line, and is ended only where it goes on outside of this heap.
+        start.Environment["DOTNET_GCHeapHardLimit"] = limits.Memory.ToString("x", CultureInfo.InvariantCulture);
         return start;
     }
 }

@@ -1,8 +1,9 @@
 using System.Text.Json;
 using MlPipeline.Contracts.Engines;
 using MlPipeline.Engines.Jobs;
+using MlPipeline.Engines.Training.Store;
 
-namespace MlPipeline.Engines.Training;
+namespace MlPipeline.Engines.Training.Execution;
 
 /// <summary>Takes in what the job's process says through its own channel.</summary>
 internal sealed class JobReports(Job job)
