@@ -22,6 +22,12 @@ internal sealed class MemberConfiguration(ConfigMetadata metadata)
             ? Math.Max(1, cores)
             : 1;
 
+    /// <summary>Bytes of memory the member may use, or null where none are named.</summary>
+    internal long? MemoryBytes =>
+        FindRole(RoleId) is { } role && long.TryParse(role.Flavor.Memory, NumberStyles.None, CultureInfo.InvariantCulture, out var mebibytes) && mebibytes > 0
+            ? mebibytes << 20
+            : null;
+
     /// <summary>Registered models, in the order in which the kdcluster connects them.</summary>
     internal IReadOnlyList<ConnectedObject> Models =>
         Metadata.Connections.ConfigMaps is { } lists && lists.TryGetValue(ModelRegistryKeys.ConfigMapType, out var models) ? models : [];

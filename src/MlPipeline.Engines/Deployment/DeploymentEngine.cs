@@ -3,38 +3,49 @@ using MlPipeline.Contracts.Pods;
 using MlPipeline.Engines.Configuration;
 using MlPipeline.Engines.Hosting;
 using MlPipeline.Engines.Scoring;
+using MlPipeline.Engines.Scripting.Guarding;
+using OpenTelemetry.Metrics;
 
 namespace MlPipeline.Engines.Deployment;
 
 /// <summary>Serves the models that the kdcluster is connected to.</summary>
 internal sealed class DeploymentEngine : IEngine
 {
+    private const string MetricsPath = "/metrics";
+
     private readonly PodContext _pod;
     private readonly ILoggerFactory _logging = EngineWeb.CreateLogging();
     private readonly ModelServing _serving;
+    private readonly BatchScoring _batches = new();
+    private readonly PredictionMetrics _metrics = new();
+    private readonly TimeProvider _time;
 
     internal DeploymentEngine(PodContext pod, TimeProvider time)
     {
-        var loader = new ModelLoader(new ScoringScripts(), time, _logging.CreateLogger<ModelLoader>());
+        var loader = new ModelLoader(new ScoringScripts(), ScriptLimits.FromEnvironment(), time, _logging.CreateLogger<ModelLoader>());
         _pod = pod;
+        _time = time;
         _serving = new ModelServing(loader, new ContainerFiles(pod));
     }
 
     public IReadOnlyList<int> ServicePorts { get; } = [EngineServices.RestServerPort];
 
-    public void AddServices(WebApplicationBuilder builder)
-    {
-    }
+    public void AddServices(WebApplicationBuilder builder) => builder.Services.AddOpenTelemetry().WithMetrics(metrics => metrics
+        .AddMeter(PredictionMetrics.MeterName)
+        .AddPrometheusExporter(exporter => exporter.ScrapeEndpointPath = MetricsPath));
 
     public void Map(WebApplication app)
     {
         app.UseMiddleware<TokenGuard>();
+        app.UseOpenTelemetryPrometheusScrapingEndpoint();
         app.UseRouting();
-        new PredictionEndpoints(_serving, new PredictionLog(), _pod).Map(app);
+        new PredictionEndpoints(_serving, _batches, new PredictionLog(), _metrics, _pod, _time).Map(app);
     }
 
     public async Task<string> ApplyAsync(MemberConfiguration configuration, CancellationToken cancellation)
     {
+        _batches.Cores = configuration.Cores;
+        MemoryLimit.Set(configuration.MemoryBytes);
         var failed = await _serving.TakeOverAsync(ModelRegistry.Read(configuration.Models), cancellation);
         if (failed.Count > 0)
         {
@@ -48,6 +59,7 @@ internal sealed class DeploymentEngine : IEngine
 
     public ValueTask DisposeAsync()
     {
+        _metrics.Dispose();
         _logging.Dispose();
         return ValueTask.CompletedTask;
     }

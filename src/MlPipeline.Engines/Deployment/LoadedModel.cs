@@ -4,15 +4,16 @@ namespace MlPipeline.Engines.Deployment;
 
 /// <summary>A model version ready to predict.</summary>
 internal sealed class LoadedModel(
-    ModelRegistration registration, ModelFiles files, IReadOnlyList<string> arguments, IScorer schema, IScorer? script, DateTimeOffset since)
+    ModelRegistration registration, ModelFiles files, ArgumentNames arguments, IScorer schema, IScorer? script, DateTimeOffset since)
 {
     private long _requests;
 
     internal ModelRegistration Registration { get; } = registration;
 
-    internal ScoringArguments Arguments { get; } = new(arguments);
+    /// <summary>Reads the requests for this version.</summary>
+    internal PredictionReader Reader { get; } = new(arguments);
 
-    internal IReadOnlyList<string> ArgumentNames { get; } = arguments;
+    internal ArgumentNames Arguments { get; } = arguments;
 
     internal DateTimeOffset ServedSince { get; } = since;
 

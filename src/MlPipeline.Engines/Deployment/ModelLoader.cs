@@ -1,19 +1,21 @@
 using MlPipeline.Engines.Configuration;
 using MlPipeline.Engines.Scoring;
 using MlPipeline.Engines.Scripting;
+using MlPipeline.Engines.Scripting.Guarding;
 using MlPipeline.Learning;
 
 namespace MlPipeline.Engines.Deployment;
 
 /// <summary>Makes a registered model version ready to predict: loads, compiles, and predicts once before anybody waits for it.</summary>
-internal sealed class ModelLoader(ScoringScripts scripts, TimeProvider time, ILogger<ModelLoader> logger)
+internal sealed class ModelLoader(ScoringScripts scripts, ScriptLimits limits, TimeProvider time, ILogger<ModelLoader> logger)
 {
     /// <exception cref="ConfigurationException">The version cannot be served.</exception>
     internal async Task<LoadedModel> LoadAsync(ModelRegistration registration, ModelFiles files, CancellationToken cancellation)
     {
         var model = LoadModel(registration, files);
         var script = files.Script.Length == 0 ? null : await CompileAsync(registration, files, model, cancellation);
-        var loaded = new LoadedModel(registration, files, model.Schema.Names, new SchemaScorer(model), script, time.GetUtcNow());
+        var loaded = new LoadedModel(
+            registration, files, new ArgumentNames(model.Schema.Names), new SchemaScorer(model), script, time.GetUtcNow());
         await WarmUpAsync(loaded);
         return loaded;
     }
@@ -39,7 +41,7 @@ internal sealed class ModelLoader(ScoringScripts scripts, TimeProvider time, ILo
         try
         {
             var code = await File.ReadAllTextAsync(files.Script, cancellation);
-            return new ScriptScorer(model, await scripts.CompileAsync(code, fileName, cancellation), fileName);
+            return new ScriptScorer(model, await scripts.CompileAsync(code, fileName, cancellation), fileName, limits, time);
         }
         catch (ScriptCompilationException exception)
         {
@@ -60,7 +62,7 @@ internal sealed class ModelLoader(ScoringScripts scripts, TimeProvider time, ILo
     /// <summary>A script may well refuse these arguments, which are none of the real world: that is no fault of the model.</summary>
     private async Task WarmUpAsync(LoadedModel model)
     {
-        var zeros = model.ArgumentNames.ToDictionary(name => name, _ => 0.0);
+        var zeros = new ArgumentSet(model.Arguments, new double[model.Arguments.Count]);
         try
         {
             await model.Scorer(useScript: false).ScoreAsync(zeros);

@@ -27,7 +27,7 @@ internal sealed record ModelSet(
     [
         .. Served.Select(model => Describe(model.Registration) with
         {
-            Arguments = model.ArgumentNames,
+            Arguments = model.Arguments.All,
             ServedSince = model.ServedSince,
             Requests = model.Requests,
             CanaryPercent = CanaryPercent(model.Registration),

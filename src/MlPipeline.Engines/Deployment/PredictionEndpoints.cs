@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using MlPipeline.Contracts.Engines;
 using MlPipeline.Contracts.Pods;
 using MlPipeline.Engines.Hosting;
@@ -8,13 +7,16 @@ using MlPipeline.Engines.Scoring;
 namespace MlPipeline.Engines.Deployment;
 
 /// <summary>The deployment engine's HTTP interface.</summary>
-internal sealed class PredictionEndpoints(ModelServing serving, PredictionLog log, PodContext pod)
+internal sealed class PredictionEndpoints(
+    ModelServing serving, BatchScoring batches, PredictionLog log, PredictionMetrics metrics, PodContext pod, TimeProvider time)
 {
     internal void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet(TokenGuard.HealthPath, (RequestDelegate)(context => context.Response.WriteAsync("ok\n")));
         routes.MapPost("/{model}/{version}/predict", (RequestDelegate)PredictAsync);
+        routes.MapGet("/{model}/{version}/schema", (RequestDelegate)ShowSchemaAsync);
         routes.MapGet("/models", (RequestDelegate)ListModelsAsync);
+        routes.MapGet("/openapi.json", (RequestDelegate)ShowOpenApiAsync);
         routes.MapGet("/history", (RequestDelegate)ListAsync);
         routes.MapGet("/history/{id}", (RequestDelegate)(context => WriteAsync(context, Describe(context, Find(context)))));
         routes.MapGet("/logs/{id}", (RequestDelegate)(context => context.Response.WriteAsync(Find(context).Output)));
@@ -22,59 +24,79 @@ internal sealed class PredictionEndpoints(ModelServing serving, PredictionLog lo
 
     private async Task PredictAsync(HttpContext context)
     {
-        var model = serving.Current.Find((string)context.Request.RouteValues["model"]!, (string)context.Request.RouteValues["version"]!);
+        var start = time.GetTimestamp();
+        var model = Find(context, serving.Current);
         model.CountRequest();
-        var request = await JsonBody.ReadAsync(context.Request, EngineJson.Default.PredictRequest);
-        var sets = model.Arguments.Read(request.ScoringArguments);
-        var answers = await ScoreAsync(model, request.UseScoring, sets);
-        var isBatch = request.ScoringArguments.ValueKind == JsonValueKind.Array;
+        try
+        {
+            var input = await model.Reader.ReadAsync(context.Request);
+            var answers = await ScoreAsync(model, input, context.RequestAborted);
+            await AnswerAsync(context, model, input, answers);
+            metrics.Add(model.Registration, StatusCodes.Status200OK, answers.Length, time.GetElapsedTime(start));
+        }
+        catch (RequestException exception)
+        {
+            metrics.Add(model.Registration, exception.Status, 0, time.GetElapsedTime(start));
+            throw;
+        }
+    }
+
+    private Task AnswerAsync(HttpContext context, LoadedModel model, PredictionInput input, PredictionValue[] answers)
+    {
         var record = new EngineRecord
         {
             Id = log.NextId(),
-            Input = request.ScoringArguments,
-            Output = isBatch ? string.Create(CultureInfo.InvariantCulture, $"{answers.Length} predictions.\n") : answers[0].Text,
+            Input = input.Input,
+            Output = input.IsBatch ? string.Create(CultureInfo.InvariantCulture, $"{answers.Length} predictions.\n") : answers[0].Text,
             Node = pod.Name,
             Pid = Environment.ProcessId,
             Status = JobStatus.Finished,
             Model = model.Registration.Name,
             ModelVersion = model.Registration.Version,
-            Prediction = isBatch ? null : answers[0],
-            Predictions = isBatch ? answers : null,
+            Prediction = input.IsBatch ? null : answers[0],
         };
-
-        log.Add(isBatch ? Abridge(record) : record);
-        await WriteAsync(context, Describe(context, record));
+        log.Add(record);
+        return WriteAsync(context, Describe(context, record) with { Predictions = input.IsBatch ? answers : null });
     }
 
-    /// <summary>A batch can be large: its record keeps how many predictions there were, not which.</summary>
-    private static EngineRecord Abridge(EngineRecord record) => record with
+    private async ValueTask<PredictionValue[]> ScoreAsync(LoadedModel model, PredictionInput input, CancellationToken cancellation)
     {
-        Input = JsonSerializer.SerializeToElement($"{record.Predictions?.Count} argument sets", EngineJson.Default.String),
-        Predictions = null,
-    };
-
-    private static async Task<PredictionValue[]> ScoreAsync(
-        LoadedModel model, bool useScript, IReadOnlyList<IReadOnlyDictionary<string, double>> sets)
-    {
-        var scorer = model.Scorer(useScript);
-        var answers = new PredictionValue[sets.Count];
         try
         {
-            for (var place = 0; place < answers.Length; place++)
-            {
-                answers[place] = await scorer.ScoreAsync(sets[place]);
-            }
-
-            return answers;
+            return await batches.ScoreAsync(model.Scorer(input.UseScoring), input.Sets, cancellation);
         }
         catch (ScoringException exception)
         {
             throw new RequestException(
-                StatusCodes.Status500InternalServerError,
+                StatusOf(exception.Fault),
                 exception.Message,
                 $"Correct {model.Registration.ScoringPath} and register the model again, or predict with \"use_scoring\": false.",
                 exception);
         }
+    }
+
+    private static int StatusOf(ScoringFault fault) => fault switch
+    {
+        ScoringFault.TookTooLong => StatusCodes.Status504GatewayTimeout,
+        ScoringFault.TookTooMuch => StatusCodes.Status507InsufficientStorage,
+        ScoringFault.SwitchedOff => StatusCodes.Status503ServiceUnavailable,
+        _ => StatusCodes.Status500InternalServerError,
+    };
+
+    private static LoadedModel Find(HttpContext context, ModelSet models) =>
+        models.Find((string)context.Request.RouteValues["model"]!, (string)context.Request.RouteValues["version"]!);
+
+    private Task ShowSchemaAsync(HttpContext context)
+    {
+        var schema = ArgumentSchema.Of(Find(context, serving.Current));
+        context.Response.ContentType = "application/schema+json";
+        return context.Response.WriteAsync(schema.ToJsonString(), context.RequestAborted);
+    }
+
+    private async Task ShowOpenApiAsync(HttpContext context)
+    {
+        context.Response.ContentType = "application/json";
+        await context.Response.WriteAsync(await ServingDocument.WriteAsync(serving.Current.Served, context.RequestAborted), context.RequestAborted);
     }
 
     private Task ListModelsAsync(HttpContext context) => context.Response.WriteAsJsonAsync(

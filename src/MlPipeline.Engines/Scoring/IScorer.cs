@@ -6,5 +6,5 @@ namespace MlPipeline.Engines.Scoring;
 internal interface IScorer
 {
     /// <exception cref="ScoringException">No prediction came out.</exception>
-    ValueTask<PredictionValue> ScoreAsync(IReadOnlyDictionary<string, double> arguments);
+    ValueTask<PredictionValue> ScoreAsync(ArgumentSet arguments);
 }

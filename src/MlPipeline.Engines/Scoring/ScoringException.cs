@@ -1,4 +1,7 @@
 namespace MlPipeline.Engines.Scoring;
 
-/// <summary>A scoring script threw, or answered nothing.</summary>
-internal sealed class ScoringException(string message, Exception? inner = null) : Exception(message, inner);
+/// <summary>A scoring script made no prediction.</summary>
+internal sealed class ScoringException(ScoringFault fault, string message, Exception? inner = null) : Exception(message, inner)
+{
+    internal ScoringFault Fault { get; } = fault;
+}

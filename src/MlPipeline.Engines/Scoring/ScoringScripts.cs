@@ -1,9 +1,10 @@
 using MlPipeline.Contracts.Engines;
 using MlPipeline.Engines.Scripting;
+using MlPipeline.Engines.Scripting.Guarding;
 
 namespace MlPipeline.Engines.Scoring;
 
-/// <summary>Compiles scoring scripts, each once, each apart from the others.</summary>
+/// <summary>Compiles scoring scripts, each once, each apart from the others, and guarded.</summary>
 internal sealed class ScoringScripts
 {
     private readonly ScriptCompiler<ScoringCall, PredictionValue> _compiler = new(
@@ -15,10 +16,20 @@ internal sealed class ScoringScripts
     internal ScoringScripts() => _ready = Task.Run(() => _compiler.Compile(
         "var value = Model.Predict(Arguments); return Answer(value, \"seconds\", $\"{value:F0} seconds\");", "warm-up.csx", CancellationToken.None));
 
+    /// <exception cref="ScriptCompilationException">The script does not compile.</exception>
     internal async Task<CompiledScript<ScoringCall, PredictionValue>> CompileAsync(
         string code, string fileName, CancellationToken cancellation)
     {
         await _ready.WaitAsync(cancellation);
-        return _compiler.Compile(code, fileName, cancellation);
+        try
+        {
+            return _compiler.Compile(GuardWriter.Write(code), fileName, cancellation);
+        }
+        catch (ScriptCompilationException)
+        {
+            // The writer of the script knows it without guards: what the compiler says is to name the columns as they are there.
+            _compiler.Compile(code, fileName, cancellation);
+            throw;
+        }
     }
 }

@@ -27,14 +27,15 @@ internal sealed class DeploymentPod : IAsyncDisposable
     public static readonly ConnectedObject Version2 =
         ConfigMeta.Model("taxi", "2", ModelPath("second.model"), ScriptPath("second.csx"));
 
-    public DeploymentPod()
+    public DeploymentPod(IReadOnlyDictionary<string, string>? environment = null)
     {
+        Pod = new TestPod(EngineNames.DeploymentEngine, environment: environment);
         Directory.CreateDirectory(Pod.HostPath(Scripts));
         Directory.CreateDirectory(Pod.HostPath(Models));
         Client = Pod.Client(EngineServices.RestServerPort, ConfigMeta.MemberToken);
     }
 
-    public TestPod Pod { get; } = new(EngineNames.DeploymentEngine);
+    public TestPod Pod { get; }
 
     public HttpClient Client { get; }
 

@@ -73,12 +73,44 @@ public sealed class PredictionTests(PredictionFixture fixture) : IClassFixture<P
         Assert.Equal(HttpStatusCode.OK, list.StatusCode);
     }
 
+    [Fact]
+    public async Task A_batch_of_a_hundred_thousand_is_answered_as_a_whole()
+    {
+        using var answer = await _engine.PredictAsync(
+            "bare/9", $"[{string.Join(',', Enumerable.Repeat(DeploymentPod.Arguments, 100_000))}]");
+
+        var record = await answer.RecordAsync();
+        Assert.Equal(100_000, record.Predictions!.Count);
+        Assert.All(record.Predictions, prediction => Assert.Equal(_expected, prediction.Value));
+        Assert.Equal("100000 argument sets", record.Input.GetString());
+    }
+
+    [Fact]
+    public async Task A_body_that_is_cut_off_harms_nobody()
+    {
+        using (var socket = new System.Net.Sockets.TcpClient())
+        {
+            var address = _engine.Pod.Address(EngineServices.RestServerPort);
+            await socket.ConnectAsync(address.Host, address.Port, TestContext.Current.CancellationToken);
+            await socket.GetStream().WriteAsync(
+                System.Text.Encoding.ASCII.GetBytes(
+                    $"POST /taxi/1/predict HTTP/1.1\r\nHost: x\r\n{EngineServices.TokenHeader}: {ConfigMeta.MemberToken}\r\n"
+                    + "Content-Type: application/json\r\nContent-Length: 1000\r\n\r\n{\"scoring_args\":{\"work\":"),
+                TestContext.Current.CancellationToken);
+        }
+
+        using var answer = await _engine.PredictAsync("taxi/1");
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
     [Theory]
     [InlineData("\"hour\":9,", "", "'hour' is missing")]
     [InlineData("\"hour\":9,", "\"hour\":9,\"minute\":1,", "'minute' is not an argument")]
     [InlineData("\"hour\":9,", "\"hour\":9,\"hour\":9,", "'hour' is given twice")]
     [InlineData("\"hour\":9,", "\"hour\":\"9\",", "'hour' is not a number")]
     [InlineData("\"hour\":9,", "\"hour\":null,", "'hour' is not a number")]
+    [InlineData("\"hour\":9,", "\"hour\":\"NaN\",", "'hour' is not a number")]
+    [InlineData("\"hour\":9,", "\"hour\":{},", "'hour' is not a number")]
     [InlineData("\"hour\":9,", "\"hour\":1e999,", "'hour' is not a finite number")]
     public async Task Arguments_that_the_model_cannot_take_are_named(string part, string replacement, string problem)
     {
@@ -99,6 +131,10 @@ public sealed class PredictionTests(PredictionFixture fixture) : IClassFixture<P
     [InlineData("""{"scoring_args":{"work":NaN}}""", HttpStatusCode.BadRequest)]
     [InlineData("""{"scoring_args":{"work":""", HttpStatusCode.BadRequest)]
     [InlineData("", HttpStatusCode.BadRequest)]
+    [InlineData("null", HttpStatusCode.BadRequest)]
+    [InlineData("[]", HttpStatusCode.BadRequest)]
+    [InlineData("""{"scoring_args":{}} and more""", HttpStatusCode.BadRequest)]
+    [InlineData("""{"use_scoring":"yes","scoring_args":[]}""", HttpStatusCode.BadRequest)]
     public async Task A_body_that_is_no_request_is_refused(string body, HttpStatusCode expected)
     {
         using var content = Answers.Json(body);

@@ -37,6 +37,7 @@ internal sealed class TestPod : IAsyncDisposable
             [PodEnvironment.Ip] = Context.Ip,
             [PodEnvironment.Name] = name,
             [PodEnvironment.Namespace] = "test",
+            ["TMPDIR"] = Root,
             [PodEnvironment.Ports] = string.Join(',', _ports.Select(port => string.Create(CultureInfo.InvariantCulture, $"{port.Key}={port.Value}"))),
         };
         if (endpoints is not null)
