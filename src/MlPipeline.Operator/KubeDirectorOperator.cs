@@ -132,10 +132,12 @@ public sealed class KubeDirectorOperator
     {
         var registry = new ClusterRegistry();
         var notifications = new MemberNotifications(access, _events, _loggers.CreateLogger<MemberNotifications>());
+        var output = new StartScriptOutput(access, _loggers.CreateLogger<StartScriptOutput>());
+        var outcomes = new ReconnectOutcomes(access, output, _events, _loggers.CreateLogger<ReconnectOutcomes>());
         var members = new MemberSync(
             _resources,
-            access,
-            new ConfigRefresh(access, _events, _loggers.CreateLogger<ConfigRefresh>()),
+            output,
+            new ConfigRefresh(access, outcomes, _events, _loggers.CreateLogger<ConfigRefresh>()),
             new MemberSetup(access, _events),
             notifications,
             _events,
@@ -151,6 +153,7 @@ public sealed class KubeDirectorOperator
             new MemberServiceSync(_resources, _events),
             members,
             notifications,
+            outcomes,
             _connections,
             _notices,
             new StatusWriter(_resources, _loggers.CreateLogger<StatusWriter>()),

@@ -24,6 +24,7 @@ internal sealed class ClusterReconciler(
     MemberServiceSync memberServices,
     MemberSync members,
     MemberNotifications notifications,
+    ReconnectOutcomes outcomes,
     ConnectionLookup connections,
     ConnectionNotices notices,
     StatusWriter writer,
@@ -197,6 +198,7 @@ internal sealed class ClusterReconciler(
     private async Task ConcludeAsync(ClusterPass pass, CancellationToken cancellationToken)
     {
         await notifications.DeliverAsync(pass, cancellationToken);
+        await outcomes.CheckAsync(pass, cancellationToken);
         pass.Status.MemberStateRollup = StatusRollup.Of(pass.Status.Roles);
         await writer.WriteAsync(pass, cancellationToken);
     }

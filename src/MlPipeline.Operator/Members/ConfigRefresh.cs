@@ -9,7 +9,7 @@ using MlPipeline.Operator.Events;
 namespace MlPipeline.Operator.Members;
 
 /// <summary>Brings new metadata to members that are configured, and has them take over changed connections, without a restart.</summary>
-internal sealed class ConfigRefresh(IMemberAccess access, EventRecorder events, ILogger<ConfigRefresh> logger)
+internal sealed class ConfigRefresh(IMemberAccess access, ReconnectOutcomes outcomes, EventRecorder events, ILogger<ConfigRefresh> logger)
 {
     public Task RefreshAsync(ClusterPass pass, ConfigMetadataBuilder metadata, CancellationToken cancellationToken) =>
         Task.WhenAll(
@@ -55,6 +55,7 @@ internal sealed class ConfigRefresh(IMemberAccess access, EventRecorder events, 
         try
         {
             await access.RunStartScriptAsync(container, [StartScriptEvents.Argument(StartScriptEvents.Reconnect)], cancellationToken);
+            outcomes.Expect(container);
         }
         catch (Exception) when (!cancellationToken.IsCancellationRequested)
         {

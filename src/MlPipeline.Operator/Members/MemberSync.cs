@@ -13,7 +13,7 @@ namespace MlPipeline.Operator.Members;
 /// <summary>Takes every member one step further: from its record to a configured container, or from there to nothing.</summary>
 internal sealed class MemberSync(
     OperatorResources resources,
-    IMemberAccess access,
+    StartScriptOutput output,
     ConfigRefresh refresh,
     MemberSetup setup,
     MemberNotifications notifications,
@@ -156,7 +156,7 @@ internal sealed class MemberSync(
             logger.LogWarning("Setup of member {Pod} of {Cluster} failed: {Reason}", member.Pod, pass.Key, exception.Message);
             events.Warning(pass.Stored, EventReasons.Member, $"failed to run initial config for member{{{member.Pod}}} in role{{{role.Id}}}");
             member.StateDetail.ConfigErrorDetail = $"execution of app config failed: {exception.Message}";
-            await KeepOutputAsync(pass, role, member, cancellationToken);
+            await output.KeepAsync(pass, role, member, cancellationToken);
             Leave(pass, member, MemberStates.ConfigError);
         }
     }
@@ -171,21 +171,6 @@ internal sealed class MemberSync(
         member.State = state;
         member.StateDetail.LastConfiguredContainer = member.StateDetail.ConfiguringContainer;
         member.StateDetail.ConfiguringContainer = null;
-    }
-
-    private async Task KeepOutputAsync(ClusterPass pass, AppRole role, MemberStatus member, CancellationToken cancellationToken)
-    {
-        var container = MemberSetup.ContainerOf(pass, member);
-        var size = role.MaxLogSizeDump ?? LogTail.DefaultSize;
-        try
-        {
-            member.StateDetail.StartScriptStdout = LogTail.Of(await access.ReadFileAsync(container, GuestFiles.ConfigureStdout, cancellationToken), size);
-            member.StateDetail.StartScriptStderr = LogTail.Of(await access.ReadFileAsync(container, GuestFiles.ConfigureStderr, cancellationToken), size);
-        }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
-        {
-            logger.LogWarning("Output of the start script in {Pod} cannot be read: {Reason}", member.Pod, exception.Message);
-        }
     }
 
     private async Task RemoveAsync(ClusterPass pass, RoleStatus role, CancellationToken cancellationToken)

@@ -51,6 +51,27 @@ public sealed class ConnectionTests : OperatorTests
     }
 
     [Fact]
+    public async Task A_reconnect_that_fails_is_told_in_status_and_event_and_forgotten_with_the_next_that_does_not()
+    {
+        await CreateMapAsync("m", "model");
+        await CreateConnectedAsync(maps: ["m"]);
+        var before = await World.UntilConfiguredAsync("c1");
+        var pod = Pods(before)[0];
+        World.Members.Script = (_, arguments) => arguments == "--reconnect" ? 1 : 0;
+        World.Members.Put(pod, "/opt/guestconfig/configure.stderr", "Model m is not served.\n");
+
+        await World.ChangeMapAsync("m", "broken");
+        await World.UntilEventAsync("c1", $"--reconnect failed with exit status {{1}} in member{{{pod}}} in role{{r}}: Model m is not served.");
+        var failed = await World.UntilAsync("c1", cluster => DetailOf(cluster).StartScriptStderr == "Model m is not served.\n");
+        World.Members.Script = (_, _) => 0;
+        await World.ChangeMapAsync("m", "mended");
+
+        await World.UntilAsync("c1", cluster => DetailOf(cluster).StartScriptStderr is null);
+        Assert.Equal(MemberStates.Configured, failed.Status!.Roles[0].Members[0].State);
+        static MemberStateDetail DetailOf(KubeDirectorCluster cluster) => cluster.Status!.Roles[0].Members[0].StateDetail;
+    }
+
+    [Fact]
     public async Task Case_55_reconnect_is_not_filtered_by_the_event_list()
     {
         await CreateAppAsync("a2", role => role.EventList = ["configure"]);
