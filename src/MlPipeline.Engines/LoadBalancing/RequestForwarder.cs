@@ -13,7 +13,7 @@ internal sealed class RequestForwarder(
     ILogger<RequestForwarder> logger)
 {
     /// <summary>Bytes of a body that are kept in memory to be sent again; a larger one is kept in a file.</summary>
-    private const int BodyInMemory = 1 << 20;
+    private const int BodyInMemory = 4 << 20;
 
     private static readonly ForwarderRequestConfig Settings = new()
     {

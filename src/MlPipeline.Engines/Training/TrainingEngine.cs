@@ -52,7 +52,7 @@ internal sealed class TrainingEngine : IEngine
     {
         var cluster = configuration.Metadata.Cluster;
         var folder = new TrainingFolder(_pod.HostPath(TenantShare.Training(cluster.Name, cluster.Id)));
-        _store ??= new JobStore(folder, _time);
+        _store ??= new JobStore(folder, _pod.Name, _time);
         _queue ??= CreateQueue(folder, _store);
         EnsureThere(folder);
         _queue.Open(configuration.Cores);

@@ -4,8 +4,9 @@ namespace MlPipeline.Benchmarks.Measuring;
 /// <param name="Name">What was measured.</param>
 /// <param name="Rounds">The value of each round, in <paramref name="Unit"/>.</param>
 /// <param name="Unit">The unit.</param>
-/// <param name="Goal">What is aimed at, in the same unit; smaller is better. Infinite where there is only something to compare with.</param>
-internal sealed record Measurement(string Name, IReadOnlyList<double> Rounds, string Unit, double Goal)
+/// <param name="Goal">What is aimed at, in the same unit. Infinite where there is only something to compare with.</param>
+/// <param name="MoreIsBetter">Whether the goal is to be surpassed, and not to be undercut.</param>
+internal sealed record Measurement(string Name, IReadOnlyList<double> Rounds, string Unit, double Goal = double.PositiveInfinity, bool MoreIsBetter = false)
 {
     public double Median
     {
@@ -19,5 +20,5 @@ internal sealed record Measurement(string Name, IReadOnlyList<double> Rounds, st
 
     public bool HasGoal => double.IsFinite(Goal);
 
-    public bool MeetsGoal => Median < Goal;
+    public bool MeetsGoal => MoreIsBetter ? Median >= Goal : Median < Goal;
 }

@@ -10,13 +10,13 @@ internal static class MeasurementTable
     {
         var table = new Table { Title = new TableTitle(title), Border = TableBorder.Ascii2 };
         table.AddColumns("measured", "median", "rounds", "goal", "met");
-        foreach (var measurement in measurements)
+        foreach (var measurement in measurements.Where(measurement => measurement.Rounds.Count > 0))
         {
             table.AddRow(
                 Markup.Escape(measurement.Name),
                 Number(measurement.Median, measurement.Unit),
                 string.Join(", ", measurement.Rounds.Select(round => Number(round, ""))),
-                measurement.HasGoal ? "< " + Number(measurement.Goal, measurement.Unit) : "",
+                measurement.HasGoal ? (measurement.MoreIsBetter ? ">= " : "< ") + Number(measurement.Goal, measurement.Unit) : "",
                 !measurement.HasGoal ? "" : measurement.MeetsGoal ? "yes" : "no");
         }
 

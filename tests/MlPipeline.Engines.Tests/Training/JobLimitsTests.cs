@@ -8,7 +8,6 @@ public sealed class JobLimitsTests(LimitedFixture fixture) : IClassFixture<Limit
     private readonly TrainingPod _engine = fixture.Engine;
 
     [Theory]
-    [InlineData("while (true) { }", "MLPIPELINE_JOB_SECONDS")]
     [InlineData("File.WriteAllBytes(\"large\", new byte[20 << 20]); new ManualResetEventSlim().Wait();", "MLPIPELINE_JOB_SCRATCH_BYTES")]
     [InlineData(
         "var block = System.Runtime.InteropServices.Marshal.AllocHGlobal(700 << 20);"
@@ -22,6 +21,18 @@ public sealed class JobLimitsTests(LimitedFixture fixture) : IClassFixture<Limit
         Assert.Equal(JobStatus.Failed, record.Status);
         Assert.Contains(variable, record.Error, StringComparison.Ordinal);
         Assert.Equal((JobStatus.Finished, "next\n"), (next.Status, next.Output));
+    }
+
+    [Fact]
+    public async Task A_job_that_runs_too_long_is_ended_and_says_so()
+    {
+        await using var engine = new TrainingPod(environment: new Dictionary<string, string> { ["MLPIPELINE_JOB_SECONDS"] = "2" });
+        await engine.StartAsync();
+
+        var record = await engine.RunAsync("while (true) { }");
+
+        Assert.StartsWith("The job ran for more than 2 seconds, and was ended.\n", record.Error, StringComparison.Ordinal);
+        Assert.Contains("MLPIPELINE_JOB_SECONDS", record.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -6,7 +6,7 @@ using MlPipeline.Contracts.Engines;
 namespace MlPipeline.Engines.Training.Store;
 
 /// <summary>All jobs of the training cluster, whichever member took them in or runs them.</summary>
-internal sealed class JobStore(TrainingFolder folder, TimeProvider time)
+internal sealed class JobStore(TrainingFolder folder, string node, TimeProvider time)
 {
     private readonly Submissions _submissions = new(folder);
 
@@ -68,6 +68,8 @@ internal sealed class JobStore(TrainingFolder folder, TimeProvider time)
         {
             Id = id,
             Input = JsonSerializer.SerializeToElement(request.Code, EngineJson.Default.String),
+            // The one that took it in, until it is taken by one that runs it.
+            Node = node,
             Status = JobStatus.Queued,
             Name = request.Name,
             User = request.User,
