@@ -6,6 +6,9 @@ namespace MlPipeline.Learning;
 /// </summary>
 public sealed class BoostedTreesTrainer
 {
+    /// <summary>The features to train on.</summary>
+    public FeatureSchema Features { get; init; } = FeatureSchema.Workshop;
+
     /// <summary>How many trees to train, one per round.</summary>
     public int Rounds { get; init; } = 100;
 
@@ -35,12 +38,12 @@ public sealed class BoostedTreesTrainer
         var leaves = 1 << MaxDepth;
         try
         {
-            return new LightGbmTrainer { Rounds = Rounds, LearningRate = LearningRate, MaxDepth = MaxDepth, NumLeaves = leaves, Seed = Seed }
+            return new LightGbmTrainer { Features = Features, Rounds = Rounds, LearningRate = LearningRate, MaxDepth = MaxDepth, NumLeaves = leaves, Seed = Seed }
                 .Train(trips, progress, cancellation);
         }
         catch (LightGbmUnavailableException)
         {
-            return new FastTreeTrainer { Rounds = Rounds, LearningRate = LearningRate, NumLeaves = leaves, Seed = Seed }
+            return new FastTreeTrainer { Features = Features, Rounds = Rounds, LearningRate = LearningRate, NumLeaves = leaves, Seed = Seed }
                 .Train(trips, progress, cancellation);
         }
     }

@@ -18,6 +18,9 @@ public sealed class FastTreeTrainer
     private const string Package = "Microsoft.ML.FastTree";
     private const string RoundMessage = "numTotalTrees left";
 
+    /// <summary>The features to train on.</summary>
+    public FeatureSchema Features { get; init; } = FeatureSchema.Workshop;
+
     /// <summary>How many trees to train.</summary>
     public int Rounds { get; init; } = 300;
 
@@ -48,11 +51,11 @@ public sealed class FastTreeTrainer
     public TripDurationModel Train(TripSet trips, Action<int, int>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(Rounds, 1);
-        var input = TrainingInput.Of(trips, cancellation);
+        var input = TrainingInput.Of(trips, Features, cancellation);
         var trees = TrainTrees(input, progress, cancellation);
         var text = ToText(trees, input.Schema);
         var predictions = TripScoring.Score(
-            input.Schema, input.Scaler, LightGbmTextReader.Read(text, input.Schema.Names), trips, cancellation);
+            input.Schema, input.Scaler, LightGbmTextReader.Read(text, input.Schema.DerivedNames), trips, cancellation);
         var description = new ModelDescription
         {
             Created = Clock.GetUtcNow(),
@@ -66,7 +69,7 @@ public sealed class FastTreeTrainer
 
     private static byte[] ToText(RegressionTreeEnsemble ensemble, FeatureSchema schema)
     {
-        var writer = new LightGbmTextWriter(schema.Names);
+        var writer = new LightGbmTextWriter(schema.DerivedNames);
         if (ensemble.Bias != 0)
         {
             writer.AddConstant(ensemble.Bias);
@@ -88,7 +91,7 @@ public sealed class FastTreeTrainer
 
     private static IEnumerable<Row> Rows(TrainingInput input)
     {
-        var width = input.Schema.Count;
+        var width = input.Schema.DerivedNames.Count;
         for (var row = 0; row < input.Trips.Count; row++)
         {
             var features = input.Matrix.AsSpan(row * width, width);
@@ -111,7 +114,7 @@ public sealed class FastTreeTrainer
             }
         };
         var schema = SchemaDefinition.Create(typeof(Row));
-        schema[nameof(Row.Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, input.Schema.Count);
+        schema[nameof(Row.Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, input.Schema.DerivedNames.Count);
         var trainer = context.Regression.Trainers.FastTree(new FastTreeRegressionTrainer.Options
         {
             NumberOfTrees = Rounds,

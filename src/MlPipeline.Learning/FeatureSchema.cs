@@ -1,24 +1,42 @@
+using MlPipeline.Learning.Features;
+
 namespace MlPipeline.Learning;
 
-/// <summary>The features of a model: their names in the order in which the model takes them.</summary>
+/// <summary>
+/// What a model is asked with: the names of its values in the order in which it takes them. What its trees take is worked out from these
+/// inside the model.
+/// </summary>
 public sealed class FeatureSchema
 {
     private readonly Dictionary<string, int> _places;
 
-    internal FeatureSchema(string name, IReadOnlyList<string> names)
+    private FeatureSchema(string name, IReadOnlyList<string> names, FeatureDerivation derivation)
     {
         Name = name;
+        Derivation = derivation;
         Names = names;
         _places = names.Select((feature, place) => (feature, place)).ToDictionary(entry => entry.feature, entry => entry.place);
     }
 
     /// <summary>The workshop's fourteen features.</summary>
-    public static FeatureSchema Workshop { get; } = new(
-        "workshop",
-        [
-            "work", "start_latitude", "start_longitude", "end_latitude", "end_longitude", "distance", "weekday", "hour",
-            "month_1", "month_2", "month_3", "month_4", "month_5", "month_6",
-        ]);
+    public static FeatureSchema Workshop { get; } = OfWorkshop(new WorkshopFeatures());
+
+    /// <summary>
+    /// Where and when to the minute: coordinates of both ends in degrees, <c>distance</c> in miles, <c>month</c> 1 to 12, <c>day</c> 1 to
+    /// 31, <c>day_of_week</c> 0 (Sunday) to 6, <c>hour</c> 0 to 23, <c>minute</c> 0 to 59. The model works 28 features out from these.
+    /// </summary>
+    public static FeatureSchema Rich { get; } = new(
+        "rich",
+        ["start_latitude", "start_longitude", "end_latitude", "end_longitude", "distance", "month", "day", "day_of_week", "hour", "minute"],
+        new RichFeatures());
+
+    /// <summary>All that there are.</summary>
+    public static IReadOnlyList<FeatureSchema> All { get; } = [Workshop, Rich];
+
+    /// <summary>Names of the features that the model's trees take, in order; for <see cref="Workshop"/> the same as <see cref="Names"/>.</summary>
+    public IReadOnlyList<string> DerivedNames => Derivation.Names;
+
+    internal FeatureDerivation Derivation { get; }
 
     /// <summary>Name of the set of features.</summary>
     public string Name { get; }
@@ -30,6 +48,13 @@ public sealed class FeatureSchema
     public int Count => Names.Count;
 
     private string WhatIsNeeded => $"Give a number for each of: {string.Join(", ", Names)}.";
+
+    /// <summary>The set of features of a name.</summary>
+    /// <param name="name"><c>workshop</c> or <c>rich</c>.</param>
+    /// <returns>The set.</returns>
+    /// <exception cref="ArgumentException">There is none of that name.</exception>
+    public static FeatureSchema Named(string name) => All.FirstOrDefault(schema => schema.Name == name)
+        ?? throw new ArgumentException($"There are no features '{name}'; there are {string.Join(" and ", All.Select(schema => schema.Name))}.", nameof(name));
 
     /// <summary>Brings feature values in order.</summary>
     /// <param name="values">A finite number for every feature, and for nothing else.</param>
@@ -74,4 +99,6 @@ public sealed class FeatureSchema
             }
         }
     }
+
+    private static FeatureSchema OfWorkshop(WorkshopFeatures features) => new("workshop", features.Names, features);
 }

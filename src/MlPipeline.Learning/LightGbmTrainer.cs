@@ -13,6 +13,9 @@ public sealed class LightGbmTrainer
 {
     private const string Package = "LightGBM";
 
+    /// <summary>The features to train on.</summary>
+    public FeatureSchema Features { get; init; } = FeatureSchema.Workshop;
+
     /// <summary>How many trees to train, one per round.</summary>
     public int Rounds { get; init; } = 300;
 
@@ -34,6 +37,15 @@ public sealed class LightGbmTrainer
     /// <summary>Share of the features that each tree may use.</summary>
     public double FeatureFraction { get; init; } = 1;
 
+    /// <summary>Share of the trips that each tree is trained on.</summary>
+    public double BaggingFraction { get; init; } = 1;
+
+    /// <summary>
+    /// After how many rounds without a better model the training ends, where there are trips to validate with; the model is then the one of
+    /// its best round.
+    /// </summary>
+    public int EarlyStoppingRounds { get; init; } = 30;
+
     /// <summary>Start of the random choices; the same seed gives the same model.</summary>
     public int Seed { get; init; } = 42;
 
@@ -50,13 +62,30 @@ public sealed class LightGbmTrainer
     /// <returns>The model.</returns>
     /// <exception cref="ArgumentException">Nothing can be learned from the trips; the message says why.</exception>
     /// <exception cref="LightGbmUnavailableException">The native library cannot be loaded here.</exception>
-    public TripDurationModel Train(TripSet trips, Action<int, int>? progress = null, CancellationToken cancellation = default)
+    public TripDurationModel Train(TripSet trips, Action<int, int>? progress = null, CancellationToken cancellation = default) =>
+        Train(trips, validation: null, progress, cancellation);
+
+    /// <summary>Trains a model, and stops when it gets no better for trips that it is not trained on.</summary>
+    /// <param name="trips">The trips to train on.</param>
+    /// <param name="validation">The trips to validate with; null trains all rounds.</param>
+    /// <param name="progress">Called after each round with its number, from 1, and the number of rounds.</param>
+    /// <param name="cancellation">Stops the training between two rounds.</param>
+    /// <returns>The model of the best round, with its learning curve.</returns>
+    /// <exception cref="ArgumentException">Nothing can be learned from the trips; the message says why.</exception>
+    /// <exception cref="LightGbmUnavailableException">The native library cannot be loaded here.</exception>
+    public TripDurationModel Train(
+        TripSet trips, TripSet? validation, Action<int, int>? progress = null, CancellationToken cancellation = default)
     {
-        var input = TrainingInput.Of(trips, cancellation);
+        var input = TrainingInput.Of(trips, Features, cancellation);
+        if (validation is { Count: 0 })
+        {
+            throw new ArgumentException($"There are no trips to validate with. {validation.Report}", nameof(validation));
+        }
+
         var parameters = Parameters();
         try
         {
-            return Train(input, parameters, progress, cancellation);
+            return Train(input, validation, parameters, progress, cancellation);
         }
         catch (Exception exception) when (exception is DllNotFoundException or EntryPointNotFoundException or BadImageFormatException)
         {
@@ -65,11 +94,15 @@ public sealed class LightGbmTrainer
     }
 
     private TripDurationModel Train(
-        TrainingInput input, IReadOnlyDictionary<string, string> parameters, Action<int, int>? progress, CancellationToken cancellation)
+        TrainingInput input, TripSet? validation, IReadOnlyDictionary<string, string> parameters, Action<int, int>? progress, CancellationToken cancellation)
     {
         var settings = string.Join(' ', parameters.Select(parameter => $"{parameter.Key}={parameter.Value}"));
-        using var data = NativeDataset.Create(input.Matrix, input.Trips.Seconds, input.Schema.Names, settings);
-        using var booster = new NativeBooster(data, settings);
+        using var data = NativeDataset.Create(input.Matrix, input.Trips.Seconds, input.Schema.DerivedNames, settings);
+        using var held = validation is null
+            ? null
+            : NativeDataset.Create(input.Prepare(validation), validation.Seconds, input.Schema.DerivedNames, settings, data);
+        using var booster = new NativeBooster(data, settings, held);
+        var watch = validation is null ? null : new EarlyStopping(input.Trips, validation, EarlyStoppingRounds);
         for (var round = 1; round <= Rounds; round++)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -79,17 +112,28 @@ public sealed class LightGbmTrainer
             }
 
             progress?.Invoke(round, Rounds);
+            if (watch?.IsOver(round, booster) == true)
+            {
+                break;
+            }
         }
 
+        return Describe(input, parameters, booster, watch);
+    }
+
+    private TripDurationModel Describe(TrainingInput input, IReadOnlyDictionary<string, string> parameters, NativeBooster booster, EarlyStopping? watch)
+    {
         var description = new ModelDescription
         {
             Created = Clock.GetUtcNow(),
             Trainer = new TrainerDescription(Package, parameters),
             TrainingData = TrainingDataDescription.Of(input.Trips),
-            TrainingMetrics = RegressionMetrics.Of(booster.TrainingPredictions(), input.Trips.Seconds),
+            TrainingMetrics = watch?.TrainingMetrics ?? RegressionMetrics.Of(booster.TrainingPredictions(), input.Trips.Seconds),
+            ValidationMetrics = watch?.ValidationMetrics,
+            LearningCurve = watch?.Curve ?? [],
             Tools = ToolVersions.With(Package),
         };
-        return new TripDurationModel(new ModelContent(input.Schema, input.Scaler, booster.SaveText(), description));
+        return new TripDurationModel(new ModelContent(input.Schema, input.Scaler, booster.SaveText(watch?.BestRound), description));
     }
 
     private Dictionary<string, string> Parameters()
@@ -97,6 +141,7 @@ public sealed class LightGbmTrainer
         ArgumentOutOfRangeException.ThrowIfLessThan(Rounds, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(MaxDepth);
         ArgumentOutOfRangeException.ThrowIfNegative(Threads);
+        ArgumentOutOfRangeException.ThrowIfLessThan(EarlyStoppingRounds, 1);
         return new Dictionary<string, string>
         {
             ["objective"] = "regression",
@@ -107,6 +152,8 @@ public sealed class LightGbmTrainer
             ["min_data_in_leaf"] = Text(MinTripsInLeaf),
             ["lambda_l2"] = Text(L2),
             ["feature_fraction"] = Text(FeatureFraction),
+            ["bagging_fraction"] = Text(BaggingFraction),
+            ["bagging_freq"] = Text(BaggingFraction < 1 ? 1 : 0),
             // Bundling sparse features lets a few rows train as what they are not; scoring then disagrees with training.
             ["enable_bundle"] = "false",
             ["seed"] = Text(Seed),

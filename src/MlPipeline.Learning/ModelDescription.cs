@@ -15,6 +15,12 @@ public sealed record ModelDescription
     /// <summary>How well it meets the trips it was trained on.</summary>
     public required RegressionMetrics TrainingMetrics { get; init; }
 
+    /// <summary>How it met the trips to validate with, or null where there were none.</summary>
+    public RegressionMetrics? ValidationMetrics { get; init; }
+
+    /// <summary>How it came along, round by round; empty where there were no trips to validate with.</summary>
+    public IReadOnlyList<LearningCurvePoint> LearningCurve { get; init; } = [];
+
     /// <summary>Versions of the tools that made it.</summary>
     public required IReadOnlyDictionary<string, string> Tools { get; init; }
 

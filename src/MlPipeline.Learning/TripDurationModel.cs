@@ -1,4 +1,7 @@
+using System.Globalization;
+using MlPipeline.Learning.Export;
 using MlPipeline.Learning.Models;
+using MlPipeline.Learning.Storage;
 using MlPipeline.Learning.Trees;
 
 namespace MlPipeline.Learning;
@@ -15,8 +18,8 @@ public sealed class TripDurationModel
     internal TripDurationModel(ModelContent content)
     {
         _content = content;
-        _trees = LightGbmTextReader.Read(content.TreesText, content.Schema.Names);
-        Importance = FeatureGain.Measure(_trees, content.Schema);
+        _trees = LightGbmTextReader.Read(content.TreesText, content.Schema.DerivedNames);
+        Importance = FeatureGain.Measure(_trees, content.Schema.DerivedNames);
     }
 
     /// <summary>The features the model takes.</summary>
@@ -41,6 +44,25 @@ public sealed class TripDurationModel
     /// <param name="path">Path of the file; missing folders are made.</param>
     public void Save(string path) => ModelFile.Save(_content, path);
 
+    /// <summary>
+    /// Saves the model for ONNX Runtime and whatever else reads ONNX: input <c>features</c>, a matrix of doubles with a row per ride and the
+    /// features that <see cref="FeatureSchema.DerivedNames"/> of <see cref="Schema"/> names; output <c>seconds</c>, a matrix of one column of floats.
+    /// </summary>
+    /// <param name="path">Path of the file; missing folders are made.</param>
+    /// <exception cref="NotSupportedException">The model does something that an ONNX file cannot say.</exception>
+    public void SaveOnnx(string path)
+    {
+        var bytes = OnnxModel.Write(_content, _trees, typeof(TripDurationModel).Assembly.GetName().Version!.ToString(3));
+        AtomicFile.Write(path, stream => stream.Write(bytes));
+    }
+
+    /// <summary>
+    /// Saves the trees alone as LightGBM's text model, for LightGBM in other languages. They take the features scaled: each less its mean,
+    /// divided by its scale, as <c>manifest.json</c> in the model file has them.
+    /// </summary>
+    /// <param name="path">Path of the file; missing folders are made.</param>
+    public void SaveLightGbm(string path) => AtomicFile.Write(path, stream => stream.Write(_content.TreesText));
+
     /// <summary>Predicts a duration from features by name.</summary>
     /// <param name="features">A finite number for every feature of <see cref="Schema"/>, and for nothing else.</param>
     /// <returns>The predicted seconds.</returns>
@@ -54,7 +76,7 @@ public sealed class TripDurationModel
     public double Predict(ReadOnlySpan<double> features)
     {
         Schema.Check(features);
-        return Score(features.ToArray());
+        return Score(features);
     }
 
     /// <summary>Predicts the durations of several rides from features by name.</summary>
@@ -93,6 +115,27 @@ public sealed class TripDurationModel
         return RegressionMetrics.Of(Score(trips, cancellation), trips.Seconds);
     }
 
+    /// <summary>Measures the model on trips, hour by hour of their beginning.</summary>
+    /// <param name="trips">Trips the model was not trained on.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <returns>The metrics of each hour that has trips, <c>00</c> to <c>23</c>.</returns>
+    public IReadOnlyList<GroupMetrics> EvaluateByHour(TripSet trips, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(trips);
+        return GroupedEvaluation.Measure(
+            Predictions(trips, cancellation), trips, row => trips.Pickups[row].Hour.ToString("00", CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>Measures the model on trips, by the borough that they begin in.</summary>
+    /// <param name="trips">Trips the model was not trained on.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <returns>The metrics of each borough that has trips, by name.</returns>
+    public IReadOnlyList<GroupMetrics> EvaluateByBorough(TripSet trips, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(trips);
+        return GroupedEvaluation.Measure(Predictions(trips, cancellation), trips, row => trips.Zones[trips.PickupZones[row]].Borough);
+    }
+
     /// <inheritdoc/>
     public override string ToString() =>
         $"{Description.Trainer.Name}, {TreeCount} trees on {Schema.Count} features ({Schema.Name}), trained {Description.Created:u} "
@@ -101,9 +144,11 @@ public sealed class TripDurationModel
     private double[] Score(TripSet trips, CancellationToken cancellation) =>
         TripScoring.Score(Schema, _content.Scaler, _trees, trips, cancellation);
 
-    private double Score(Span<double> ownedFeatures)
+    private double Score(ReadOnlySpan<double> inputs)
     {
-        _content.Scaler.Apply(ownedFeatures);
-        return _trees.Score(ownedFeatures);
+        Span<double> features = stackalloc double[Schema.Derivation.Width];
+        Schema.Derivation.Derive(inputs, features);
+        _content.Scaler.Apply(features);
+        return _trees.Score(features);
     }
 }

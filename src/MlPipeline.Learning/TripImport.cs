@@ -18,7 +18,7 @@ public static class TripImport
     public const string ZonesFileName = "lookup-ipyheader.csv";
 
     /// <summary>
-    /// Takes trips from a folder: all <c>yellow_tripdata_*.csv</c> of the TLC, or, where there are none, the workshop's
+    /// Takes trips from a folder: all <c>yellow_tripdata_*.csv</c> and <c>.parquet</c> of the TLC, or, where there are none, the workshop's
     /// <c>demodata.csv</c> or <c>demodata-*.csv</c>; and its <c>lookup*.csv</c>, or else the built-in zones.
     /// </summary>
     /// <param name="sourceFolder">Folder to take from.</param>

@@ -1,9 +1,13 @@
+using MlPipeline.Learning.Columnar;
 using MlPipeline.Learning.Csv;
 using MlPipeline.Learning.Trips;
 
 namespace MlPipeline.Learning;
 
-/// <summary>Reads trip files: the workshop's <c>demodata*.csv</c> and the TLC's <c>yellow_tripdata_*.csv</c>, told apart by their header.</summary>
+/// <summary>
+/// Reads trip files: the workshop's <c>demodata*.csv</c>, and the TLC's <c>yellow_tripdata_*</c> as CSV or Parquet, told apart by what they
+/// begin with.
+/// </summary>
 public static class TripReader
 {
     private const int RowsBetweenCancellationChecks = 4096;
@@ -13,12 +17,28 @@ public static class TripReader
     /// <param name="zones">The known zones; null stands for <see cref="ZoneTable.BuiltIn"/>.</param>
     /// <param name="cancellation">Stops reading.</param>
     /// <returns>The trips.</returns>
-    /// <exception cref="InvalidDataException">The file is empty, or lacks a column; the message says what to do.</exception>
+    /// <exception cref="InvalidDataException">The file is empty, cut off, or lacks a column; the message says what to do.</exception>
     public static TripSet Read(string path, ZoneTable? zones = null, CancellationToken cancellation = default)
+    {
+        var builder = new TripSetBuilder(zones ?? ZoneTable.BuiltIn);
+        if (ParquetTripReader.IsParquet(path))
+        {
+            ParquetTripReader.ReadAsync(path, new ParquetTripSet(builder), progress: null, cancellation).GetAwaiter().GetResult();
+        }
+        else
+        {
+            ReadCsv(path, builder, cancellation);
+        }
+
+        return builder.RowsRead > 0
+            ? builder.Build(Path.GetFileName(path))
+            : throw new InvalidDataException($"The trip file {path} has columns but no rows. {TripFileColumns.WhatToUse}");
+    }
+
+    private static void ReadCsv(string path, TripSetBuilder builder, CancellationToken cancellation)
     {
         using var lines = Open(path);
         var columns = TripFileColumns.Find(CsvHeader.Read(lines, path, TripFileColumns.WhatToUse), path);
-        var builder = new TripSetBuilder(zones ?? ZoneTable.BuiltIn);
         var fields = new CsvFields(stackalloc int[columns.Width], stackalloc int[columns.Width]);
         while (lines.TryRead(out var line))
         {
@@ -32,10 +52,6 @@ public static class TripReader
                 cancellation.ThrowIfCancellationRequested();
             }
         }
-
-        return builder.RowsRead > 0
-            ? builder.Build(Path.GetFileName(path))
-            : throw new InvalidDataException($"The trip file {path} has a header but no rows. {TripFileColumns.WhatToUse}");
     }
 
     private static CsvLineReader Open(string path) =>

@@ -66,17 +66,26 @@ public sealed class TripSet : IReadOnlyList<Trip>
     /// <exception cref="ArgumentException">A part would be empty.</exception>
     public TripSplit Split(double test = 0.2, int seed = 42)
     {
-        var testCount = (int)Math.Round(Count * test);
-        if (!(test > 0 && test < 1) || testCount == 0 || testCount == Count)
-        {
-            throw new ArgumentException(
-                $"{Count:N0} trips cannot be split with a test share of {test}; both parts need at least one trip. {Report}", nameof(test));
-        }
-
+        var testCount = CountOfTest(test);
         var order = RandomOrder(Count, seed);
         var trainPart = order.AsSpan(testCount);
         var testPart = order.AsSpan(0, testCount);
         return new TripSplit(Select(trainPart), Select(testPart));
+    }
+
+    /// <summary>
+    /// Splits the trips by time: the earlier ones to train on, the latest to test with, as a model meets them once it
+    /// serves.
+    /// </summary>
+    /// <param name="test">Share of the trips to test with, between 0 and 1.</param>
+    /// <returns>Both parts.</returns>
+    /// <exception cref="ArgumentException">A part would be empty.</exception>
+    public TripSplit SplitByTime(double test = 0.2)
+    {
+        var testCount = CountOfTest(test);
+        var order = Enumerable.Range(0, Count).ToArray();
+        Array.Sort(_columns.Pickups[..Count], order);
+        return new TripSplit(Select(order.AsSpan(0, Count - testCount)), Select(order.AsSpan(Count - testCount)));
     }
 
     /// <inheritdoc/>
@@ -93,6 +102,15 @@ public sealed class TripSet : IReadOnlyList<Trip>
 
     /// <inheritdoc/>
     public override string ToString() => $"{Count:N0} trips";
+
+    private int CountOfTest(double test)
+    {
+        var count = (int)Math.Round(Count * test);
+        return test > 0 && test < 1 && count > 0 && count < Count
+            ? count
+            : throw new ArgumentException(
+                $"{Count:N0} trips cannot be split with a test share of {test}; both parts need at least one trip. {Report}", nameof(test));
+    }
 
     private static int[] RandomOrder(int count, int seed)
     {

@@ -53,6 +53,13 @@ public sealed class ZoneTable
     /// <exception cref="InvalidDataException">The file is no such table; the message says what to do.</exception>
     public static ZoneTable Read(string path) => ZoneFile.Read(path);
 
+    /// <summary>Reads the TLC's own zones: names from its lookup table, centroids from its shapes.</summary>
+    /// <param name="lookupPath">Path of <c>taxi_zone_lookup.csv</c>.</param>
+    /// <param name="shapePath">Path of <c>taxi_zones.shp</c>, with its <c>.dbf</c> and <c>.shx</c> beside it.</param>
+    /// <returns>The zones that are in both.</returns>
+    /// <exception cref="InvalidDataException">A file is no such table, or no such shapes; the message says what to do.</exception>
+    public static ZoneTable ReadTlc(string lookupPath, string shapePath) => ZoneShapes.Read(lookupPath, shapePath);
+
     /// <summary>Looks a zone up.</summary>
     /// <param name="id">The TLC's <c>LocationID</c>.</param>
     /// <param name="zone">The zone, or null.</param>

@@ -1,15 +1,20 @@
 namespace MlPipeline.Learning.Features;
 
-/// <summary>Makes the workshop's fourteen features of a trip (<see cref="FeatureSchema.Workshop"/>).</summary>
-internal static class WorkshopFeatures
+/// <summary>The workshop's fourteen features (<see cref="FeatureSchema.Workshop"/>).</summary>
+internal sealed class WorkshopFeatures : FeatureDerivation
 {
     private const int WorkBegins = 8;
     private const int WorkEnds = 18;
     private const int FirstMonthPlace = 8;
     private const int Months = 6;
 
-    /// <summary>Writes the features of one trip in the order of the schema.</summary>
-    public static void Fill(TripSet trips, int row, Span<double> features)
+    public override IReadOnlyList<string> Names { get; } =
+    [
+        "work", "start_latitude", "start_longitude", "end_latitude", "end_longitude", "distance", "weekday", "hour",
+        "month_1", "month_2", "month_3", "month_4", "month_5", "month_6",
+    ];
+
+    public override void Fill(TripSet trips, int row, Span<double> inputs)
     {
         var pickup = trips.Pickups[row];
         var start = trips.Zones[trips.PickupZones[row]];
@@ -17,17 +22,20 @@ internal static class WorkshopFeatures
         var isWeekday = pickup.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
         var isWork = isWeekday && pickup.Hour is >= WorkBegins and < WorkEnds;
 
-        features[0] = isWork ? 1 : 0;
-        features[1] = start.Latitude;
-        features[2] = start.Longitude;
-        features[3] = end.Latitude;
-        features[4] = end.Longitude;
-        features[5] = trips.Miles[row];
-        features[6] = isWeekday ? 1 : 0;
-        features[7] = pickup.Hour;
+        inputs[0] = isWork ? 1 : 0;
+        inputs[1] = start.Latitude;
+        inputs[2] = start.Longitude;
+        inputs[3] = end.Latitude;
+        inputs[4] = end.Longitude;
+        inputs[5] = trips.Miles[row];
+        inputs[6] = isWeekday ? 1 : 0;
+        inputs[7] = pickup.Hour;
         for (var month = 1; month <= Months; month++)
         {
-            features[FirstMonthPlace + month - 1] = pickup.Month == month ? 1 : 0;
+            inputs[FirstMonthPlace + month - 1] = pickup.Month == month ? 1 : 0;
         }
     }
+
+    /// <summary>The workshop's trees take what its requests give.</summary>
+    public override void Derive(ReadOnlySpan<double> inputs, Span<double> features) => inputs.CopyTo(features);
 }

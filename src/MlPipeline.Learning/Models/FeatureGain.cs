@@ -5,10 +5,10 @@ namespace MlPipeline.Learning.Models;
 /// <summary>Measures what each feature contributes to the trees.</summary>
 internal static class FeatureGain
 {
-    public static IReadOnlyList<FeatureImportance> Measure(TreeEnsemble trees, FeatureSchema schema)
+    public static IReadOnlyList<FeatureImportance> Measure(TreeEnsemble trees, IReadOnlyList<string> names)
     {
-        var gains = new double[schema.Count];
-        var splits = new int[schema.Count];
+        var gains = new double[names.Count];
+        var splits = new int[names.Count];
         foreach (var node in trees.Nodes)
         {
             gains[node.Feature] += node.Gain;
@@ -16,7 +16,7 @@ internal static class FeatureGain
         }
 
         var allGain = Math.Max(gains.Sum(), double.Epsilon);
-        return [.. schema.Names
+        return [.. names
             .Select((name, place) => new FeatureImportance(name, gains[place], gains[place] / allGain, splits[place]))
             .OrderByDescending(importance => importance.Gain)];
     }

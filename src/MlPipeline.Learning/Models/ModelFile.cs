@@ -79,20 +79,18 @@ internal static class ModelFile
 
     private static ModelContent Content(ModelManifest manifest, byte[] trees)
     {
-        var schema = FeatureSchema.Workshop;
-        if (manifest.Features.Name != schema.Name || !manifest.Features.Names.SequenceEqual(schema.Names))
-        {
-            throw new InvalidDataException($"Its features '{manifest.Features.Name}' are not known; known are the {schema}.");
-        }
-
+        var schema = FeatureSchema.All.FirstOrDefault(known => known.Name == manifest.Features.Name && known.Names.SequenceEqual(manifest.Features.Names))
+            ?? throw new InvalidDataException(
+                $"Its features '{manifest.Features.Name}' are not known; known are {string.Join("; ", FeatureSchema.All)}.");
+        var width = schema.Derivation.Width;
         var preprocessing = manifest.Preprocessing;
         var isUsable = preprocessing.Kind == ModelManifest.StandardScaling
-            && preprocessing.Means.Count == schema.Count
-            && preprocessing.Scales.Count == schema.Count
+            && preprocessing.Means.Count == width
+            && preprocessing.Scales.Count == width
             && preprocessing.Means.All(double.IsFinite)
             && preprocessing.Scales.All(scale => double.IsFinite(scale) && scale > 0);
         return isUsable
             ? new ModelContent(schema, new StandardScaler(preprocessing.Means, preprocessing.Scales), trees, manifest.Model)
-            : throw new InvalidDataException($"Its preprocessing '{preprocessing.Kind}' does not fit its {schema.Count} features.");
+            : throw new InvalidDataException($"Its preprocessing '{preprocessing.Kind}' does not fit its {width} features.");
     }
 }

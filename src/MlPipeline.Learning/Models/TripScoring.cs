@@ -21,10 +21,12 @@ internal static class TripScoring
         var parts = Partitioner.Create(0, predicted.Length, RowsPerPart);
         Parallel.ForEach(parts, new ParallelOptions { CancellationToken = cancellation }, part =>
         {
-            Span<double> features = stackalloc double[schema.Count];
+            Span<double> inputs = stackalloc double[schema.Count];
+            Span<double> features = stackalloc double[schema.Derivation.Width];
             for (var row = part.Item1; row < part.Item2; row++)
             {
-                WorkshopFeatures.Fill(trips, row, features);
+                schema.Derivation.Fill(trips, row, inputs);
+                schema.Derivation.Derive(inputs, features);
                 scaler.Apply(features);
                 predicted[row] = trees.Score(features);
             }

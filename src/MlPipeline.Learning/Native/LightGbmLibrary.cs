@@ -31,6 +31,9 @@ internal static partial class LightGbmLibrary
     [LibraryImport(Name, EntryPoint = "LGBM_BoosterCreate", StringMarshalling = StringMarshalling.Utf8)]
     public static partial int BoosterCreate(DatasetHandle trainingData, string parameters, out BoosterHandle booster);
 
+    [LibraryImport(Name, EntryPoint = "LGBM_BoosterAddValidData")]
+    public static partial int BoosterAddValidationData(BoosterHandle booster, DatasetHandle data);
+
     [LibraryImport(Name, EntryPoint = "LGBM_BoosterUpdateOneIter")]
     public static partial int BoosterUpdateOneIteration(BoosterHandle booster, out int isFinished);
 

@@ -17,14 +17,19 @@ internal sealed class NativeDataset : IDisposable
     public int Count { get; }
 
     /// <summary>Copies a row-major matrix and its labels into LightGBM.</summary>
+    /// <param name="matrix">The matrix.</param>
+    /// <param name="labels">A label for each row.</param>
+    /// <param name="featureNames">A name for each column.</param>
+    /// <param name="parameters">LightGBM's parameters.</param>
+    /// <param name="reference">The training data whose bins to take, for data to validate with.</param>
     public static unsafe NativeDataset Create(
-        ReadOnlySpan<double> matrix, ReadOnlySpan<float> labels, IReadOnlyList<string> featureNames, string parameters)
+        ReadOnlySpan<double> matrix, ReadOnlySpan<float> labels, IReadOnlyList<string> featureNames, string parameters, NativeDataset? reference = null)
     {
         DatasetHandle handle;
         fixed (double* data = matrix)
         {
             LightGbmLibrary.Check(LightGbmLibrary.DatasetCreateFromMatrix(
-                data, LightGbmLibrary.Float64, labels.Length, featureNames.Count, isRowMajor: 1, parameters, reference: 0, out handle));
+                data, LightGbmLibrary.Float64, labels.Length, featureNames.Count, isRowMajor: 1, parameters, reference?.Handle.DangerousGetHandle() ?? 0, out handle));
         }
 
         var dataset = new NativeDataset(handle, labels.Length);

@@ -5,14 +5,15 @@ namespace MlPipeline.Learning.Training;
 /// <summary>Trips as trainers take them: a scaled row-major matrix of features, and the scaler that made it.</summary>
 internal sealed class TrainingInput
 {
-    private TrainingInput(TripSet trips, double[] matrix, StandardScaler scaler)
+    private TrainingInput(FeatureSchema schema, TripSet trips, double[] matrix, StandardScaler scaler)
     {
+        Schema = schema;
         Trips = trips;
         Matrix = matrix;
         Scaler = scaler;
     }
 
-    public FeatureSchema Schema { get; } = FeatureSchema.Workshop;
+    public FeatureSchema Schema { get; }
 
     public TripSet Trips { get; }
 
@@ -21,20 +22,37 @@ internal sealed class TrainingInput
     public StandardScaler Scaler { get; }
 
     /// <summary>Prepares trips, or says why nothing can be learned from them.</summary>
-    public static TrainingInput Of(TripSet trips, CancellationToken cancellation)
+    public static TrainingInput Of(TripSet trips, FeatureSchema schema, CancellationToken cancellation)
     {
         RequireSomethingToLearn(trips);
-        var width = FeatureSchema.Workshop.Count;
+        var matrix = Derive(trips, schema);
+        cancellation.ThrowIfCancellationRequested();
+        var scaler = StandardScaler.Fit(matrix, schema.Derivation.Width);
+        scaler.Apply(matrix);
+        return new TrainingInput(schema, trips, matrix, scaler);
+    }
+
+    /// <summary>The features of other trips, scaled as those to train on are.</summary>
+    public double[] Prepare(TripSet trips)
+    {
+        var matrix = Derive(trips, Schema);
+        Scaler.Apply(matrix);
+        return matrix;
+    }
+
+    /// <summary>A row-major matrix of the features of trips, as they are before they are scaled.</summary>
+    public static double[] Derive(TripSet trips, FeatureSchema schema)
+    {
+        var width = schema.Derivation.Width;
         var matrix = new double[checked(trips.Count * width)];
+        Span<double> inputs = stackalloc double[schema.Count];
         for (var row = 0; row < trips.Count; row++)
         {
-            WorkshopFeatures.Fill(trips, row, matrix.AsSpan(row * width, width));
+            schema.Derivation.Fill(trips, row, inputs);
+            schema.Derivation.Derive(inputs, matrix.AsSpan(row * width, width));
         }
 
-        cancellation.ThrowIfCancellationRequested();
-        var scaler = StandardScaler.Fit(matrix, width);
-        scaler.Apply(matrix);
-        return new TrainingInput(trips, matrix, scaler);
+        return matrix;
     }
 
     private static void RequireSomethingToLearn(TripSet trips)

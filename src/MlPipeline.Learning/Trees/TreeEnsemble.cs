@@ -10,6 +10,10 @@ internal sealed class TreeEnsemble(TreeNode[] nodes, double[] leaves, int[] root
 
     public IReadOnlyList<TreeNode> Nodes => nodes;
 
+    public IReadOnlyList<double> Leaves => leaves;
+
+    public IReadOnlyList<int> Roots => roots;
+
     /// <summary>Scores one row of features.</summary>
     /// <param name="features">The features as the trees were trained on them: scaled.</param>
     /// <returns>The prediction.</returns>

@@ -10,7 +10,7 @@ internal static class SourceFolder
             throw new InvalidDataException($"There is no folder {Path.GetFullPath(folder)}. {WhatToPutThere}");
         }
 
-        string[] candidates = [.. Find(folder, "yellow_tripdata_*.csv")];
+        string[] candidates = [.. Find(folder, "yellow_tripdata_*.csv").Concat(Find(folder, "yellow_tripdata_*.parquet")).Order(StringComparer.Ordinal)];
         if (candidates.Length > 0)
         {
             return candidates;
@@ -30,7 +30,7 @@ internal static class SourceFolder
     }
 
     private static string WhatToPutThere =>
-        "Put the TLC's yellow_tripdata_*.csv there, or the workshop's demodata.csv, and its lookup-ipyheader.csv if you have it.";
+        "Put the TLC's yellow_tripdata_*.csv or .parquet there, or the workshop's demodata.csv, and its lookup-ipyheader.csv if you have it.";
 
     private static IEnumerable<string> Find(string folder, string pattern) => Directory
         .EnumerateFiles(folder, pattern, new EnumerationOptions { MatchCasing = MatchCasing.CaseInsensitive })

@@ -1,3 +1,4 @@
+using MlPipeline.Learning.Columnar;
 using MlPipeline.Learning.Csv;
 
 namespace MlPipeline.Learning.Trips;
@@ -21,18 +22,31 @@ internal static class TripTranscoder
         var done = 0L;
         foreach (var file in files)
         {
-            var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
-            rows += Transcode(stream, file, writer, () => Report(done + stream.Position));
+            rows += ParquetTripReader.IsParquet(file) ? TranscodeParquet(file, done) : TranscodeCsv(file, done);
             done += Length(file);
         }
 
         if (rows == 0)
         {
-            throw new InvalidDataException($"The trip file {files[0]} has a header but no rows. {TripFileColumns.WhatToUse}");
+            throw new InvalidDataException($"The trip file {files[0]} has columns but no rows. {TripFileColumns.WhatToUse}");
         }
 
         progress?.Report(1);
         return rows;
+
+        long TranscodeCsv(string file, long before)
+        {
+            var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
+            return Transcode(stream, file, writer, () => Report(before + stream.Position));
+        }
+
+        long TranscodeParquet(string file, long before)
+        {
+            var sink = new ParquetTripRows(writer);
+            var share = new InlineProgress(part => Report(before + (long)(part * Length(file))));
+            ParquetTripReader.ReadAsync(file, sink, share, cancellation).GetAwaiter().GetResult();
+            return sink.Rows;
+        }
 
         void Report(long position)
         {
@@ -81,5 +95,11 @@ internal static class TripTranscoder
         }
 
         writer.EndRow();
+    }
+
+    /// <summary>Tells at once, on the thread that reads.</summary>
+    private sealed class InlineProgress(Action<double> tell) : IProgress<double>
+    {
+        public void Report(double value) => tell(value);
     }
 }

@@ -66,6 +66,7 @@ internal sealed record PredictRound(double Engine, double Echo, double Flask, do
             using var echoClient = echoBalancer.Client(EngineServices.LoadBalancerPort, EngineMetadata.Token);
             await EventuallyAsync(echoClient, cancellationToken);
             var engine = await ThroughputAsync(client, "taxi", cancellationToken);
+            await LoadGenerator.PaceAsync(engine / 2, WarmUp, _ => PostAsync(client, "taxi", Single(model), cancellationToken));
             var paced = await LoadGenerator.PaceAsync(engine / 2, Duration, _ => PostAsync(client, "taxi", Single(model), cancellationToken));
             var echoed = await ThroughputAsync(echoClient, "taxi", cancellationToken);
             var flask = python is null ? double.NaN : await ThroughputAsync(python.Client, "taxi", cancellationToken);

@@ -30,6 +30,8 @@ internal sealed record SwapRound(int Requests, int Failed, int Mixed, int Swaps,
     private const string Cluster = "inference-server-benchmark";
     private const string Model = "benchmark";
 
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(5);
+
     public static async Task<SwapRound> MeasureAsync(double perSecond, TimeSpan duration, int swaps, CancellationToken cancellationToken)
     {
         using var folder = new TemporaryFolder();
@@ -67,6 +69,7 @@ internal sealed record SwapRound(int Requests, int Failed, int Mixed, int Swaps,
         var body = JsonSerializer.SerializeToUtf8Bytes(new { use_scoring = true, scoring_args = Ride() });
         var (failed, mixed) = (0, 0);
         var versions = new ConcurrentDictionary<int, string>();
+        await LoadGenerator.PaceAsync(perSecond, WarmUp, AskAsync);
         var swapping = SwapAgainAndAgainAsync(session, duration / (swaps + 1), swaps, cancellationToken);
         var latencies = await LoadGenerator.PaceAsync(perSecond, duration, AskAsync);
         await swapping;

@@ -21,7 +21,7 @@ public sealed class FeatureTests
         var trips = TripSet.From([new Trip(time, 600, 3.25, 1, 2)], new ZoneTable([from, to]));
 
         var features = new double[14];
-        WorkshopFeatures.Fill(trips, 0, features);
+        FeatureSchema.Workshop.Derivation.Fill(trips, 0, features);
 
         double[] months = [.. Enumerable.Range(1, 6).Select(number => number == month ? 1.0 : 0.0)];
         Assert.Equal([work, 40.5, -73.5, 40.7, -73.9, 3.25, weekday, hour, .. months], features);

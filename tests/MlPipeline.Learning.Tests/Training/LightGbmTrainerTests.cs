@@ -156,7 +156,7 @@ public sealed class LightGbmTrainerTests(TrainedModel trained) : IClassFixture<T
         var matrix = new double[trips.Count * width];
         for (var row = 0; row < trips.Count; row++)
         {
-            WorkshopFeatures.Fill(trips, row, matrix.AsSpan(row * width, width));
+            FeatureSchema.Workshop.Derivation.Fill(trips, row, matrix.AsSpan(row * width, width));
         }
 
         return matrix;

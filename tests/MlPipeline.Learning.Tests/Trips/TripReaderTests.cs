@@ -73,7 +73,7 @@ public sealed class TripReaderTests : IDisposable
     [Theory]
     [InlineData("", "is empty")]
     [InlineData("\n", "is empty")]
-    [InlineData(WorkshopHeader, "has a header but no rows")]
+    [InlineData(WorkshopHeader, "has columns but no rows")]
     [InlineData("tpep_pickup_datetime,trip_distance,PULocationID\n1,2,3\n", "has no column tpep_dropoff_datetime, dolocationid")]
     [InlineData("PK\u0003\u0004\0\0binary", "does not begin with a line of column names")]
     public void A_file_that_is_no_trip_file_is_refused_with_what_to_do(string content, string expected)
