@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MlPipeline.Benchmarks.Kernels;
 using MlPipeline.Benchmarks.Labs;
+using MlPipeline.Benchmarks.Learning;
 using MlPipeline.Benchmarks.Predicting;
 using MlPipeline.Benchmarks.Swapping;
 using MlPipeline.Benchmarks.Training;
@@ -12,4 +13,6 @@ root.Subcommands.Add(TrainCommand.Create());
 root.Subcommands.Add(PredictCommand.Create());
 root.Subcommands.Add(PredictCommand.CreateEcho());
 root.Subcommands.Add(SwapCommand.Create());
+root.Subcommands.Add(LearningCommand.Create());
+root.Subcommands.Add(LearningCommand.CreateRead());
 return await root.Parse(args).InvokeAsync();

@@ -56,6 +56,7 @@ internal static class PredictCommand
         }
 
         yield return Of("99 of 100 at half load within", round => round.P99, "ms", 5);
+        yield return Of("the echo at that rate", round => round.EchoP99, "ms");
         yield return Of("batches of 10,000 rows, default model", round => round.Default.Served, "rows/s");
         yield return Of("that model called for the same rows", round => round.Default.Direct, "rows/s");
         yield return Of("share of that", round => round.Default.Share, "%", 90, moreIsBetter: true);

@@ -19,9 +19,10 @@ namespace MlPipeline.Benchmarks.Predicting;
 /// <param name="Flask">Requests a second of the Python service, or NaN.</param>
 /// <param name="FlaskProcess">The same with a process for each request, or NaN.</param>
 /// <param name="P99">Milliseconds within which 99 of 100 requests are answered at half of what the engine can take.</param>
+/// <param name="EchoP99">The same of the echo, at the same rate.</param>
 /// <param name="Workshop">Batches of the workshop's model, a hundred trees of four leaves.</param>
 /// <param name="Default">Batches of what the default trainer makes, three hundred trees of thirty-one leaves.</param>
-internal sealed record PredictRound(double Engine, double Echo, double Flask, double FlaskProcess, double P99, BatchSpeed Workshop, BatchSpeed Default)
+internal sealed record PredictRound(double Engine, double Echo, double Flask, double FlaskProcess, double P99, double EchoP99, BatchSpeed Workshop, BatchSpeed Default)
 {
     private const int Clients = 16;
     private const int BatchRows = 10_000;
@@ -59,7 +60,7 @@ internal sealed record PredictRound(double Engine, double Echo, double Flask, do
             cancellationToken);
         using var balancer = await BalancerAsync("rest-0", names, cancellationToken);
         using var echoBalancer = await BalancerAsync("echo-0", names, cancellationToken);
-        using var echo = Process.Start(Environment.ProcessPath!, [.. OwnProgram(), EchoServer.Verb, $"{echoPort}"]);
+        using var echo = Process.Start(Environment.ProcessPath!, [.. OwnProgram.Words(), EchoServer.Verb, $"{echoPort}"]);
         try
         {
             using var client = balancer.Client(EngineServices.LoadBalancerPort, EngineMetadata.Token);
@@ -69,6 +70,7 @@ internal sealed record PredictRound(double Engine, double Echo, double Flask, do
             await LoadGenerator.PaceAsync(engine / 2, WarmUp, _ => PostAsync(client, "taxi", Single(model), cancellationToken));
             var paced = await LoadGenerator.PaceAsync(engine / 2, Duration, _ => PostAsync(client, "taxi", Single(model), cancellationToken));
             var echoed = await ThroughputAsync(echoClient, "taxi", cancellationToken);
+            var echoPaced = await LoadGenerator.PaceAsync(engine / 2, Duration, _ => PostAsync(echoClient, "taxi", Single(model), cancellationToken));
             var flask = python is null ? double.NaN : await ThroughputAsync(python.Client, "taxi", cancellationToken);
             var process = python is null ? double.NaN : await LoadGenerator.SaturateAsync(2, Duration, () => PostAsync(python.Client, "process", Single(model), cancellationToken));
             return new PredictRound(
@@ -77,6 +79,7 @@ internal sealed record PredictRound(double Engine, double Echo, double Flask, do
                 flask,
                 process,
                 LoadGenerator.Percentile(paced, 0.99),
+                LoadGenerator.Percentile(echoPaced, 0.99),
                 await BatchAsync(client, "taxi", model, cancellationToken),
                 await BatchAsync(client, "large", large, cancellationToken));
         }
@@ -152,8 +155,4 @@ internal sealed record PredictRound(double Engine, double Echo, double Flask, do
             }
         }
     }
-
-    // Started by the dotnet host, the program is that host and the assembly its first argument.
-    private static IEnumerable<string> OwnProgram() =>
-        Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [typeof(PredictRound).Assembly.Location] : [];
 }
