@@ -55,7 +55,7 @@ public sealed class FastTreeTrainer
         var trees = TrainTrees(input, progress, cancellation);
         var text = ToText(trees, input.Schema);
         var predictions = TripScoring.Score(
-            input.Schema, input.Scaler, LightGbmTextReader.Read(text, input.Schema.DerivedNames), trips, cancellation);
+            input.Schema, input.Paces, input.Scaler, LightGbmTextReader.Read(text, input.Schema.DerivedNames), trips, cancellation);
         var description = new ModelDescription
         {
             Created = Clock.GetUtcNow(),
@@ -64,7 +64,7 @@ public sealed class FastTreeTrainer
             TrainingMetrics = RegressionMetrics.Of(predictions, trips.Seconds),
             Tools = ToolVersions.With(Package),
         };
-        return new TripDurationModel(new ModelContent(input.Schema, input.Scaler, text, description));
+        return new TripDurationModel(new ModelContent(input.Schema, input.Paces, input.Scaler, text, description));
     }
 
     private static byte[] ToText(RegressionTreeEnsemble ensemble, FeatureSchema schema)

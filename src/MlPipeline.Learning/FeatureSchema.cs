@@ -23,7 +23,8 @@ public sealed class FeatureSchema
 
     /// <summary>
     /// Where and when to the minute: coordinates of both ends in degrees, <c>distance</c> in miles, <c>month</c> 1 to 12, <c>day</c> 1 to
-    /// 31, <c>day_of_week</c> 0 (Sunday) to 6, <c>hour</c> 0 to 23, <c>minute</c> 0 to 59. The model works 28 features out from these.
+    /// 31, <c>day_of_week</c> 0 (Sunday) to 6, <c>hour</c> 0 to 23, <c>minute</c> 0 to 59. The model works thirty features out from
+    /// these.
     /// </summary>
     public static FeatureSchema Rich { get; } = new(
         "rich",

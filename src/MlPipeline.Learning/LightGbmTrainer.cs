@@ -133,7 +133,7 @@ public sealed class LightGbmTrainer
             LearningCurve = watch?.Curve ?? [],
             Tools = ToolVersions.With(Package),
         };
-        return new TripDurationModel(new ModelContent(input.Schema, input.Scaler, booster.SaveText(watch?.BestRound), description));
+        return new TripDurationModel(new ModelContent(input.Schema, input.Paces, input.Scaler, booster.SaveText(watch?.BestRound), description));
     }
 
     private Dictionary<string, string> Parameters()

@@ -142,12 +142,12 @@ public sealed class TripDurationModel
         + $"on {Description.TrainingData.Trips} trips; on those: {Description.TrainingMetrics}";
 
     private double[] Score(TripSet trips, CancellationToken cancellation) =>
-        TripScoring.Score(Schema, _content.Scaler, _trees, trips, cancellation);
+        TripScoring.Score(Schema, _content.Paces, _content.Scaler, _trees, trips, cancellation);
 
     private double Score(ReadOnlySpan<double> inputs)
     {
         Span<double> features = stackalloc double[Schema.Derivation.Width];
-        Schema.Derivation.Derive(inputs, features);
+        Schema.Derivation.Derive(inputs, _content.Paces, features);
         _content.Scaler.Apply(features);
         return _trees.Score(features);
     }

@@ -2,7 +2,7 @@ namespace MlPipeline.Learning.Features;
 
 /// <summary>
 /// Features of <see cref="FeatureSchema.Rich"/>: time of day and week as hours and as points on a circle, the straight line and the way
-/// along Manhattan's grid, and which end is an airport.
+/// along Manhattan's grid, which end is an airport, and how slow traffic is at either.
 /// </summary>
 internal sealed class RichFeatures : FeatureDerivation
 {
@@ -19,8 +19,10 @@ internal sealed class RichFeatures : FeatureDerivation
         "is_weekday", "is_work", "hour", "time_of_day", "day_of_week", "time_of_week", "day_of_year",
         "time_of_day_sine", "time_of_day_cosine", "time_of_week_sine", "time_of_week_cosine",
         "straight_miles", "east_miles", "north_miles", "avenue_miles", "street_miles", "grid_miles", "detour", "detour_miles",
-        "bearing_sine", "bearing_cosine", "start_is_airport", "end_is_airport",
+        "bearing_sine", "bearing_cosine", "start_is_airport", "end_is_airport", "start_pace", "end_pace",
     ];
+
+    public override bool TakesPaces => true;
 
     public override void Fill(TripSet trips, int row, Span<double> inputs)
     {
@@ -35,7 +37,7 @@ internal sealed class RichFeatures : FeatureDerivation
         values.CopyTo(inputs);
     }
 
-    public override void Derive(ReadOnlySpan<double> inputs, Span<double> features)
+    public override void Derive(ReadOnlySpan<double> inputs, ZonePaces paces, Span<double> features)
     {
         var (month, day, dayOfWeek, hour, minute) = (inputs[5], inputs[6], inputs[7], inputs[8], inputs[9]);
         var timeOfDay = hour + (minute / 60);
@@ -54,6 +56,7 @@ internal sealed class RichFeatures : FeatureDerivation
             way.Miles > 0 ? miles / way.Miles : 0, miles - way.AlongGrid,
             way.BearingSine, way.BearingCosine,
             Airports.IsNear(inputs[0], inputs[1]) ? 1 : 0, Airports.IsNear(inputs[2], inputs[3]) ? 1 : 0,
+            paces.At(inputs[0], inputs[1]).Start, paces.At(inputs[2], inputs[3]).End,
         ];
         values.CopyTo(features);
     }

@@ -14,6 +14,8 @@ internal sealed class WorkshopFeatures : FeatureDerivation
         "month_1", "month_2", "month_3", "month_4", "month_5", "month_6",
     ];
 
+    public override bool TakesPaces => false;
+
     public override void Fill(TripSet trips, int row, Span<double> inputs)
     {
         var pickup = trips.Pickups[row];
@@ -37,5 +39,5 @@ internal sealed class WorkshopFeatures : FeatureDerivation
     }
 
     /// <summary>The workshop's trees take what its requests give.</summary>
-    public override void Derive(ReadOnlySpan<double> inputs, Span<double> features) => inputs.CopyTo(features);
+    public override void Derive(ReadOnlySpan<double> inputs, ZonePaces paces, Span<double> features) => inputs.CopyTo(features);
 }

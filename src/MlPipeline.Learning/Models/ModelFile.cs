@@ -21,7 +21,10 @@ internal static class ModelFile
             Format = ModelManifest.CurrentFormat,
             Features = new ModelManifest.FeaturePart(content.Schema.Name, content.Schema.Names),
             Preprocessing = new ModelManifest.PreprocessingPart(
-                ModelManifest.StandardScaling, content.Scaler.Means, content.Scaler.Scales),
+                ModelManifest.StandardScaling,
+                content.Scaler.Means,
+                content.Scaler.Scales,
+                content.Schema.Derivation.TakesPaces ? content.Paces.Zones : null),
             Model = content.Description,
         };
         var parts = new Dictionary<string, byte[]>
@@ -88,9 +91,15 @@ internal static class ModelFile
             && preprocessing.Means.Count == width
             && preprocessing.Scales.Count == width
             && preprocessing.Means.All(double.IsFinite)
-            && preprocessing.Scales.All(scale => double.IsFinite(scale) && scale > 0);
+            && preprocessing.Scales.All(scale => double.IsFinite(scale) && scale > 0)
+            && HasPaces(preprocessing) == schema.Derivation.TakesPaces;
         return isUsable
-            ? new ModelContent(schema, new StandardScaler(preprocessing.Means, preprocessing.Scales), trees, manifest.Model)
+            ? new ModelContent(schema, new ZonePaces(preprocessing.Paces ?? []), new StandardScaler(preprocessing.Means, preprocessing.Scales), trees, manifest.Model)
             : throw new InvalidDataException($"Its preprocessing '{preprocessing.Kind}' does not fit its {width} features.");
     }
+
+    private static bool HasPaces(ModelManifest.PreprocessingPart preprocessing) =>
+        preprocessing.Paces is { Count: > 0 } paces
+        && paces.All(zone => double.IsFinite(zone.Latitude + zone.Longitude + zone.Start + zone.End))
+        && paces.DistinctBy(zone => (zone.Latitude, zone.Longitude)).Count() == paces.Count;
 }

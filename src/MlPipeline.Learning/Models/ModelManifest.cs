@@ -1,3 +1,5 @@
+using MlPipeline.Learning.Features;
+
 namespace MlPipeline.Learning.Models;
 
 /// <summary><c>manifest.json</c> of a model file.</summary>
@@ -16,5 +18,6 @@ internal sealed record ModelManifest
 
     internal sealed record FeaturePart(string Name, IReadOnlyList<string> Names);
 
-    internal sealed record PreprocessingPart(string Kind, IReadOnlyList<double> Means, IReadOnlyList<double> Scales);
+    internal sealed record PreprocessingPart(
+        string Kind, IReadOnlyList<double> Means, IReadOnlyList<double> Scales, IReadOnlyList<ZonePace>? Paces = null);
 }

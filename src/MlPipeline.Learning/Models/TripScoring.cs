@@ -10,7 +10,7 @@ internal static class TripScoring
     private const int RowsPerPart = 1024;
 
     public static double[] Score(
-        FeatureSchema schema, StandardScaler scaler, TreeEnsemble trees, TripSet trips, CancellationToken cancellation)
+        FeatureSchema schema, ZonePaces paces, StandardScaler scaler, TreeEnsemble trees, TripSet trips, CancellationToken cancellation)
     {
         var predicted = new double[trips.Count];
         if (predicted.Length == 0)
@@ -26,7 +26,7 @@ internal static class TripScoring
             for (var row = part.Item1; row < part.Item2; row++)
             {
                 schema.Derivation.Fill(trips, row, inputs);
-                schema.Derivation.Derive(inputs, features);
+                schema.Derivation.Derive(inputs, paces, features);
                 scaler.Apply(features);
                 predicted[row] = trees.Score(features);
             }

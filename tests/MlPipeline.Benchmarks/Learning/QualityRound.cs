@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using MlPipeline.Learning;
+using MlPipeline.Learning.Features;
 using MlPipeline.Learning.Native;
 using MlPipeline.Learning.Training;
 
@@ -39,7 +40,7 @@ internal sealed record QualityRound(double Version1, double Version2, double Fou
         const string Parameters =
             "objective=regression learning_rate=0.05 max_depth=-1 num_leaves=63 min_data_in_leaf=20 lambda_l2=1 enable_bundle=false "
             + "deterministic=true force_row_wise=true verbosity=-1 seed=42";
-        var matrix = TrainingInput.Derive(train, FeatureSchema.Workshop);
+        var matrix = TrainingInput.Derive(train, FeatureSchema.Workshop, _ => ZonePaces.None);
         var start = Stopwatch.GetTimestamp();
         using var data = NativeDataset.Create(matrix, train.Seconds, FeatureSchema.Workshop.Names, Parameters);
         using var booster = new NativeBooster(data, Parameters);

@@ -58,13 +58,42 @@ public sealed class RichFeatureTests
         Assert.Contains("workshop and rich", Assert.Throws<ArgumentException>(() => FeatureSchema.Named("poor")).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Paces_are_means_drawn_to_the_mean_of_all_and_found_by_the_nearest_place()
+    {
+        var trips = TripSet.From(
+            [.. Enumerable.Repeat(new Trip(new DateTime(2019, 3, 20), 1300, 9.7, 132, 230), 20), new Trip(new DateTime(2019, 3, 20), 600, 1.7, 230, 132)],
+            ZoneTable.BuiltIn);
+        var jfk = ZoneTable.BuiltIn[132];
+
+        var paces = ZonePaces.Fit(trips, _ => true);
+        var without = ZonePaces.Fit(trips, row => row < 20);
+
+        var mean = ((20 * 130) + 300) / 21.0;
+        Assert.Equal(((20 * 130) + (20 * mean)) / 40, paces.At(jfk.Latitude, jfk.Longitude).Start, 1e-3);
+        Assert.Equal((300 + (20 * mean)) / 21, paces.At(jfk.Latitude, jfk.Longitude).End, 1e-3);
+        Assert.Equal(paces.At(jfk.Latitude, jfk.Longitude), paces.At(jfk.Latitude + 0.001, jfk.Longitude));
+        Assert.Equal(130, without.At(jfk.Latitude, jfk.Longitude).End, 1e-3);
+    }
+
+    [Fact]
+    public void Fewer_trips_than_folds_are_told()
+    {
+        var trips = TripSet.From(Enumerable.Range(1, 3).Select(number => new Trip(new DateTime(2019, 3, 20), 300 * number, 1, 132, 230)), ZoneTable.BuiltIn);
+
+        var error = Assert.Throws<ArgumentException>(
+            () => new LightGbmTrainer { Features = FeatureSchema.Rich }.Train(trips, cancellation: TestContext.Current.CancellationToken));
+
+        Assert.Contains("3 trips are fewer than the 5 folds", error.Message, StringComparison.Ordinal);
+    }
+
     private static Dictionary<string, double> Derive(TripSet trips)
     {
         var derivation = FeatureSchema.Rich.Derivation;
         var inputs = new double[FeatureSchema.Rich.Count];
         var features = new double[derivation.Width];
         derivation.Fill(trips, 0, inputs);
-        derivation.Derive(inputs, features);
+        derivation.Derive(inputs, ZonePaces.Fit(trips, _ => true), features);
         return derivation.Names.Zip(features).ToDictionary(pair => pair.First, pair => pair.Second);
     }
 }
