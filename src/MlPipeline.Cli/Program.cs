@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MlPipeline.Cli.Data;
 using MlPipeline.Cli.Jupyter;
 using MlPipeline.Cli.Replay;
 using MlPipeline.Cli.Run;
@@ -9,6 +10,7 @@ root.Subcommands.Add(RunCommand.Create());
 root.Subcommands.Add(ReplayCommand.Create());
 root.Subcommands.Add(SandboxCommand.Create());
 root.Subcommands.Add(JupyterCommand.Create());
+root.Subcommands.Add(DataCommand.Create());
 
 // After Ctrl-C a command stops what it has started; the default of two seconds would cut that short. A kernel takes it as an
 // interruption of the cell that runs and lives on.

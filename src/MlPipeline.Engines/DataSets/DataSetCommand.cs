@@ -3,29 +3,30 @@ using MlPipeline.Learning;
 
 namespace MlPipeline.Engines.DataSets;
 
-/// <summary>Fills a data folder of the central repository: <c>dataset generate</c> makes trips up, <c>dataset import</c> takes real ones.</summary>
+/// <summary>
+/// Works on trip files: <c>dataset generate</c> makes trips up and <c>dataset import</c> takes real ones, both for a data folder of the
+/// central repository; <c>dataset report</c> says what of a file can be used, and <c>dataset train</c> trains a model on it.
+/// </summary>
 internal static class DataSetCommand
 {
     private const int Success = 0;
     private const int Failure = 1;
     private const int WrongUsage = 2;
 
-    private const string Usage =
-        "Use: dataset generate --rows N --seed S --out DIR\n     dataset import --from DIR --out DIR";
+    private const string Usage = "Name one of dataset generate, dataset import, dataset report, dataset train.";
 
     internal static async Task<int> RunAsync(string[] args)
     {
-        var progress = new ProgressLines(Console.Out);
         try
         {
-            var source = args switch
+            await (args switch
             {
-                ["generate", "--rows", var rows, "--seed", var seed, "--out", var folder] =>
-                    TripImport.Generate(Number(rows), (int)Number(seed), folder, progress),
-                ["import", "--from", var from, "--out", var folder] => TripImport.Import(from, folder, progress),
+                ["generate", .. var rest] => GenerateAsync(DataOptions.Parse(rest, "rows", "seed", "out")),
+                ["import", .. var rest] => ImportAsync(DataOptions.Parse(rest, "from", "out")),
+                ["report", .. var rest] => TripFiles.ReportAsync(DataOptions.Parse(rest, "file", "zones", "shapes")),
+                ["train", .. var rest] => TripFiles.TrainAsync(DataOptions.Parse(rest, "file", "zones", "shapes", "features", "split", "rounds", "out", "onnx")),
                 _ => throw new FormatException(Usage),
-            };
-            await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"progress 1 {source.Rows} rows"));
+            });
             return Success;
         }
         catch (FormatException exception)
@@ -40,8 +41,12 @@ internal static class DataSetCommand
         }
     }
 
-    private static long Number(string text) =>
-        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
-            ? number
-            : throw new FormatException($"'{text}' is no whole number.\n{Usage}");
+    private static Task GenerateAsync(DataOptions options) => TellAsync(TripImport.Generate(
+        options.Number("rows"), (int)options.Number("seed"), options.Required("out"), new ProgressLines(Console.Out)));
+
+    private static Task ImportAsync(DataOptions options) => TellAsync(TripImport.Import(
+        options.Required("from"), options.Required("out"), new ProgressLines(Console.Out)));
+
+    private static Task TellAsync(TripSource source) =>
+        Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"progress 1 {source.Rows} rows"));
 }
