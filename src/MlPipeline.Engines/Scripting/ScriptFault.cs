@@ -9,6 +9,12 @@ internal static class ScriptFault
     internal static string Describe(Exception exception, string fileName)
     {
         var cause = exception is AggregateException { InnerExceptions: [var only] } ? only : exception;
+        if (cause is InsufficientExecutionStackException)
+        {
+            // It has ten thousand frames, whose lines take seconds to find and tell nothing.
+            return $"{nameof(InsufficientExecutionStackException)}: the code calls itself without end ({fileName})";
+        }
+
         var message = $"{cause.GetType().Name}: {cause.Message}";
         return LineOf(cause, fileName) is { } line
             ? string.Create(CultureInfo.InvariantCulture, $"{message} ({fileName}, line {line})")

@@ -9,7 +9,7 @@ public sealed class GuardedFixture : IAsyncLifetime
 
     internal DeploymentPod Engine { get; } = new(new Dictionary<string, string>
     {
-        ["MLPIPELINE_SCORING_SECONDS"] = "1",
+        ["MLPIPELINE_SCORING_SECONDS"] = "2",
         ["MLPIPELINE_SCORING_MEMORY_BYTES"] = "50000000",
     });
 
