@@ -16,7 +16,7 @@ internal sealed class DeploymentEngine : IEngine
     private readonly PodContext _pod;
     private readonly ILoggerFactory _logging = EngineWeb.CreateLogging();
     private readonly ModelServing _serving;
-    private readonly BatchScoring _batches = new();
+    private readonly PodCores _cores = new();
     private readonly PredictionMetrics _metrics = new();
     private readonly TimeProvider _time;
 
@@ -39,12 +39,12 @@ internal sealed class DeploymentEngine : IEngine
         app.UseMiddleware<TokenGuard>();
         app.UseOpenTelemetryPrometheusScrapingEndpoint();
         app.UseRouting();
-        new PredictionEndpoints(_serving, _batches, new PredictionLog(), _metrics, _pod, _time).Map(app);
+        new PredictionEndpoints(_serving, _cores, new PredictionLog(), _metrics, _pod, _time).Map(app);
     }
 
     public async Task<string> ApplyAsync(MemberConfiguration configuration, CancellationToken cancellation)
     {
-        _batches.Cores = configuration.Cores;
+        _cores.Count = configuration.Cores;
         MemoryLimit.Set(configuration.MemoryBytes);
         var failed = await _serving.TakeOverAsync(ModelRegistry.Read(configuration.Models), cancellation);
         if (failed.Count > 0)

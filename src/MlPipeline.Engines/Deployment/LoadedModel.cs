@@ -22,6 +22,8 @@ internal sealed class LoadedModel(
 
     internal void CountRequest() => Interlocked.Increment(ref _requests);
 
+    internal bool HasScript => script is not null;
+
     /// <summary>The script where the request wants it and there is one, else the model's own schema.</summary>
     internal IScorer Scorer(bool useScript) => useScript && script is not null ? script : schema;
 

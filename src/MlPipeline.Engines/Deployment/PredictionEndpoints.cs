@@ -8,7 +8,7 @@ namespace MlPipeline.Engines.Deployment;
 
 /// <summary>The deployment engine's HTTP interface.</summary>
 internal sealed class PredictionEndpoints(
-    ModelServing serving, BatchScoring batches, PredictionLog log, PredictionMetrics metrics, PodContext pod, TimeProvider time)
+    ModelServing serving, PodCores cores, PredictionLog log, PredictionMetrics metrics, PodContext pod, TimeProvider time)
 {
     internal void Map(IEndpointRouteBuilder routes)
     {
@@ -29,8 +29,9 @@ internal sealed class PredictionEndpoints(
         model.CountRequest();
         try
         {
-            var input = await model.Reader.ReadAsync(context.Request);
-            var answers = await ScoreAsync(model, input, context.RequestAborted);
+            using var batch = new BatchRun(model, cores.Count, context.RequestAborted);
+            var input = await model.Reader.ReadAsync(context.Request, batch);
+            var answers = await ScoreAsync(model, input, batch);
             await AnswerAsync(context, model, input, answers);
             metrics.Add(model.Registration, StatusCodes.Status200OK, answers.Length, time.GetElapsedTime(start));
         }
@@ -47,23 +48,24 @@ internal sealed class PredictionEndpoints(
         {
             Id = log.NextId(),
             Input = input.Input,
-            Output = input.IsBatch ? string.Create(CultureInfo.InvariantCulture, $"{answers.Length} predictions.\n") : answers[0].Text,
+            Output = input.Single is null ? string.Create(CultureInfo.InvariantCulture, $"{answers.Length} predictions.\n") : answers[0].Text,
             Node = pod.Name,
             Pid = Environment.ProcessId,
             Status = JobStatus.Finished,
             Model = model.Registration.Name,
             ModelVersion = model.Registration.Version,
-            Prediction = input.IsBatch ? null : answers[0],
+            Prediction = input.Single is null ? null : answers[0],
         };
         log.Add(record);
-        return WriteAsync(context, Describe(context, record) with { Predictions = input.IsBatch ? answers : null });
+        return WriteAsync(context, Describe(context, record) with { Predictions = input.Single is null ? answers : null });
     }
 
-    private async ValueTask<PredictionValue[]> ScoreAsync(LoadedModel model, PredictionInput input, CancellationToken cancellation)
+    private static async ValueTask<PredictionValue[]> ScoreAsync(LoadedModel model, PredictionInput input, BatchRun batch)
     {
+        var useScoring = input.UseScoring ?? true;
         try
         {
-            return await batches.ScoreAsync(model.Scorer(input.UseScoring), input.Sets, cancellation);
+            return input.Single is { } single ? [await model.Scorer(useScoring).ScoreAsync(single)] : await batch.FinishAsync(useScoring);
         }
         catch (ScoringException exception)
         {

@@ -15,10 +15,13 @@ internal sealed class PredictionReader(ArgumentNames names)
     private const string ArgumentsName = "scoring_args";
     private const string UseScoringName = "use_scoring";
 
+    // Enough for a core to be busy with while the next ones are read.
+    private const int SetsPerPart = 256;
+
     private readonly ArgumentSetReader _sets = new(names);
 
     /// <exception cref="RequestException">The body is not as it should be; the message says where.</exception>
-    internal async ValueTask<PredictionInput> ReadAsync(HttpRequest request)
+    internal async ValueTask<PredictionInput> ReadAsync(HttpRequest request, IArgumentSink batch)
     {
         JsonBody.RequireJson(request);
         var reader = request.BodyReader;
@@ -30,7 +33,7 @@ internal sealed class PredictionReader(ArgumentNames names)
 
         try
         {
-            return Read(body.Buffer);
+            return Read(body.Buffer, batch);
         }
         catch (JsonException exception)
         {
@@ -42,7 +45,7 @@ internal sealed class PredictionReader(ArgumentNames names)
         }
     }
 
-    private PredictionInput Read(ReadOnlySequence<byte> body)
+    private PredictionInput Read(ReadOnlySequence<byte> body, IArgumentSink batch)
     {
         var json = new Utf8JsonReader(body);
         json.Read();
@@ -54,10 +57,10 @@ internal sealed class PredictionReader(ArgumentNames names)
                 $"Send an object with the property '{ArgumentsName}'.");
         }
 
-        var input = new PredictionInput(UseScoring: true, IsBatch: false, [], default);
+        var input = new PredictionInput(UseScoring: null, Single: null, default);
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
-            input = ReadProperty(ref json, body, input);
+            input = ReadProperty(ref json, body, input, batch);
         }
 
         // Whatever follows the object makes the reader throw.
@@ -65,13 +68,15 @@ internal sealed class PredictionReader(ArgumentNames names)
         return input.Input.ValueKind != JsonValueKind.Undefined ? input : throw _sets.Refuse($"The request has no '{ArgumentsName}'.");
     }
 
-    private PredictionInput ReadProperty(ref Utf8JsonReader json, ReadOnlySequence<byte> body, PredictionInput input)
+    private PredictionInput ReadProperty(ref Utf8JsonReader json, ReadOnlySequence<byte> body, PredictionInput input, IArgumentSink batch)
     {
         var (isArguments, isUseScoring) = (Is(ref json, ArgumentsName), Is(ref json, UseScoringName));
         json.Read();
         if (isArguments)
         {
-            return ReadArguments(ref json, body, input);
+            return input.Input.ValueKind == JsonValueKind.Undefined
+                ? ReadArguments(ref json, body, input, batch)
+                : throw _sets.Refuse($"'{ArgumentsName}' is given twice.");
         }
 
         if (isUseScoring)
@@ -85,7 +90,7 @@ internal sealed class PredictionReader(ArgumentNames names)
         return input;
     }
 
-    private PredictionInput ReadArguments(ref Utf8JsonReader json, ReadOnlySequence<byte> body, PredictionInput input)
+    private PredictionInput ReadArguments(ref Utf8JsonReader json, ReadOnlySequence<byte> body, PredictionInput input, IArgumentSink batch)
     {
         var start = json.TokenStartIndex;
         switch (json.TokenType)
@@ -95,32 +100,35 @@ internal sealed class PredictionReader(ArgumentNames names)
                 var text = body.Slice(start, json.BytesConsumed - start);
                 using (var document = JsonDocument.Parse(text))
                 {
-                    return input with { IsBatch = false, Sets = [set], Input = document.RootElement.Clone() };
+                    return input with { Single = set, Input = document.RootElement.Clone() };
                 }
 
             case JsonTokenType.StartArray:
-                var sets = ReadBatch(ref json);
-                return input with
-                {
-                    IsBatch = true,
-                    Sets = sets,
-                    // A batch can be large: its record tells how many sets there were, not which.
-                    Input = JsonSerializer.SerializeToElement($"{sets.Count} argument sets", EngineJson.Default.String),
-                };
+                var count = ReadBatch(ref json, input.UseScoring, batch);
+
+                // A batch can be large: its record tells how many sets there were, not which.
+                return input with { Input = JsonSerializer.SerializeToElement($"{count} argument sets", EngineJson.Default.String) };
             default:
                 throw _sets.Refuse($"'{ArgumentsName}' is neither an object nor an array of objects.");
         }
     }
 
-    private List<ArgumentSet> ReadBatch(ref Utf8JsonReader json)
+    private int ReadBatch(ref Utf8JsonReader json, bool? useScoring, IArgumentSink batch)
     {
-        var sets = new List<ArgumentSet>();
+        var count = 0;
+        var part = new List<ArgumentSet>(SetsPerPart);
         while (json.Read() && json.TokenType != JsonTokenType.EndArray)
         {
-            sets.Add(_sets.Read(ref json, where: sets.Count));
+            part.Add(_sets.Read(ref json, where: count++));
+            if (part.Count == SetsPerPart)
+            {
+                batch.Take([.. part], useScoring);
+                part.Clear();
+            }
         }
 
-        return sets;
+        batch.Take([.. part], useScoring);
+        return count;
     }
 
     /// <summary>Property names are taken in upper and lower case, as in every other body that engines read.</summary>

@@ -86,6 +86,19 @@ public sealed class PredictionTests(PredictionFixture fixture) : IClassFixture<P
     }
 
     [Fact]
+    public async Task A_batch_is_scored_as_the_request_says_wherever_it_says_so()
+    {
+        var sets = string.Join(',', Enumerable.Repeat(DeploymentPod.Arguments, 600));
+        using var content = Answers.Json($$"""{"scoring_args":[{{sets}}],"use_scoring":false}""");
+        using var answer = await _engine.Client.TellAsync("/throws/1/predict", content);
+        using var late = Answers.Json($$"""{"use_scoring":true,"scoring_args":[{{sets}},{"work":1}]}""");
+        using var broken = await _engine.Client.TellAsync("/taxi/1/predict", late);
+
+        Assert.All((await answer.RecordAsync()).Predictions!, prediction => Assert.Equal(_expected, prediction.Value));
+        Assert.StartsWith("Set 600 of scoring_args: 'start_latitude' is missing", (await broken.ErrorAsync(HttpStatusCode.BadRequest)).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_body_that_is_cut_off_harms_nobody()
     {
         using (var socket = new System.Net.Sockets.TcpClient())
@@ -135,6 +148,7 @@ public sealed class PredictionTests(PredictionFixture fixture) : IClassFixture<P
     [InlineData("[]", HttpStatusCode.BadRequest)]
     [InlineData("""{"scoring_args":{}} and more""", HttpStatusCode.BadRequest)]
     [InlineData("""{"use_scoring":"yes","scoring_args":[]}""", HttpStatusCode.BadRequest)]
+    [InlineData("""{"scoring_args":[],"scoring_args":[]}""", HttpStatusCode.BadRequest)]
     public async Task A_body_that_is_no_request_is_refused(string body, HttpStatusCode expected)
     {
         using var content = Answers.Json(body);
