@@ -44,9 +44,7 @@ internal sealed class OnnxTrees
         {
             var id = next++;
             var place = _ids.Count;
-            _trees.Add(tree);
-            _ids.Add(id);
-            AddBranch(0, 0, Leaf, missingGoesLeft: false);
+            AddLeaf(tree, id);
             if (at < 0)
             {
                 _leafTrees.Add(tree);
@@ -69,14 +67,17 @@ internal sealed class OnnxTrees
         }
     }
 
-    private void AddBranch(int feature, double threshold, string mode, bool missingGoesLeft)
+    /// <summary>Every node begins as a leaf; its branches, where it has some, are known once they have been visited.</summary>
+    private void AddLeaf(int tree, int id)
     {
-        _features.Add(feature);
-        _thresholds.Add(threshold);
-        _modes.Add(mode);
+        _trees.Add(tree);
+        _ids.Add(id);
+        _features.Add(0);
+        _thresholds.Add(0);
+        _modes.Add(Leaf);
         _left.Add(0);
         _right.Add(0);
-        _missingGoesLeft.Add(missingGoesLeft ? 1 : 0);
+        _missingGoesLeft.Add(0);
     }
 
     private ProtobufWriter[] Attributes() =>
