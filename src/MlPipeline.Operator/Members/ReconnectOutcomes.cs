@@ -70,7 +70,7 @@ internal sealed class ReconnectOutcomes(IMemberAccess access, StartScriptOutput 
         }
 
         await output.KeepAsync(pass, role, member, cancellationToken);
-        var words = (member.StateDetail.StartScriptStderr ?? "").Trim();
+        var words = string.Join(' ', (member.StateDetail.StartScriptStderr ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries));
         events.Warning(
             pass.Stored, EventReasons.Member, $"--reconnect failed with exit status {{{exitStatus}}} in member{{{member.Pod}}} in role{{{role.Id}}}: {words}");
     }
