@@ -5,6 +5,7 @@ using MlPipeline.Contracts.KubeDirector;
 using MlPipeline.KubeDirector.Resources;
 using MlPipeline.Operator.Api;
 using MlPipeline.Operator.Clusters;
+using MlPipeline.Operator.Configs;
 using MlPipeline.Operator.Connections;
 using MlPipeline.Operator.Events;
 using MlPipeline.Operator.Members;
@@ -61,7 +62,9 @@ public sealed class KubeDirectorOperator
         using var clusters = new WorkQueue<ResourceKey>(_time, new RetryDelays(TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(30)));
         using var changes = new WorkQueue<ConnectionChange>(_time, new RetryDelays(TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(30)));
         var watcher = new ConnectionWatcher(_resources, _connections, _notices, changes, clusters);
+        using var configs = new WorkQueue<ResourceKey>(_time, new RetryDelays(TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(30)));
         FollowParts(clusters);
+        FollowConfig(configs, clusters);
         var background = new List<Task> { _events.RunAsync(cancellationToken) };
         background.AddRange(_resources.Informers.Select(informer => informer.RunAsync(cancellationToken)));
         await Task.WhenAll(_resources.Informers.Select(informer => informer.Synced.WaitAsync(cancellationToken)))
@@ -70,6 +73,7 @@ public sealed class KubeDirectorOperator
 
         background.Add(Pool(clusters, _reconciler.ReconcileAsync, _options.Workers).RunAsync(cancellationToken));
         background.Add(Pool(changes, watcher.NotifyAsync, ConnectionWorkers).RunAsync(cancellationToken));
+        background.Add(Pool(configs, new ConfigReconciler(_resources, _events).ReconcileAsync, workers: 1).RunAsync(cancellationToken));
         background.Add(ResyncAsync(clusters, cancellationToken));
         await Task.WhenAll(background);
     }
@@ -91,10 +95,28 @@ public sealed class KubeDirectorOperator
             var app = (after ?? before)!.Metadata.Name;
             AddAll(clusters, _resources.Clusters.Store.Where(cluster => cluster.Spec.App == app));
         };
+        _resources.StatusBackups.Store.Changed += (before, after) =>
+        {
+            // The operator's own writes need no look; a backup that comes or goes does.
+            if (before is null || after is null)
+            {
+                var metadata = (after ?? before)!.Metadata;
+                clusters.Add(new ResourceKey(metadata.NamespaceProperty, metadata.Name));
+            }
+        };
         _resources.StatefulSets.Store.Changed += (before, after) => AddOwner(clusters, (after ?? before)!);
         _resources.Pods.Store.Changed += (before, after) => AddOwner(clusters, (after ?? before)!);
         _resources.Services.Store.Changed += (before, after) => AddOwner(clusters, (after ?? before)!);
     }
+
+    /// <summary>What the kdconfig says may matter to any kdcluster.</summary>
+    private void FollowConfig(WorkQueue<ResourceKey> configs, WorkQueue<ResourceKey> clusters) =>
+        _resources.Configs.Store.Changed += (before, after) =>
+        {
+            var metadata = (after ?? before)!.Metadata;
+            configs.Add(new ResourceKey(metadata.NamespaceProperty, metadata.Name));
+            AddAll(clusters, _resources.Clusters.Store.All());
+        };
 
     private static void AddOwner(WorkQueue<ResourceKey> clusters, IMetadata<V1ObjectMeta> part)
     {
@@ -131,6 +153,7 @@ public sealed class KubeDirectorOperator
     private ClusterReconciler CreateReconciler(IMemberAccess access)
     {
         var registry = new ClusterRegistry();
+        var backups = new StatusBackups(_resources);
         var notifications = new MemberNotifications(access, _events, _loggers.CreateLogger<MemberNotifications>());
         var output = new StartScriptOutput(access, _loggers.CreateLogger<StartScriptOutput>());
         var outcomes = new ReconnectOutcomes(access, output, _events, _loggers.CreateLogger<ReconnectOutcomes>());
@@ -138,7 +161,7 @@ public sealed class KubeDirectorOperator
             _resources,
             output,
             new ConfigRefresh(access, outcomes, _events, _loggers.CreateLogger<ConfigRefresh>()),
-            new MemberSetup(access, _events),
+            new MemberSetup(access, new FileInjections(access), _events),
             notifications,
             _events,
             _loggers.CreateLogger<MemberSync>());
@@ -147,6 +170,7 @@ public sealed class KubeDirectorOperator
             _options,
             registry,
             new ClusterRelease(_resources, registry, _events),
+            new ClusterRestore(_resources, backups, _events),
             new MemberObserver(_resources, _events),
             new ClusterServiceSync(_resources, _events),
             new RoleSync(_resources, _events),
@@ -156,7 +180,7 @@ public sealed class KubeDirectorOperator
             outcomes,
             _connections,
             _notices,
-            new StatusWriter(_resources, _loggers.CreateLogger<StatusWriter>()),
+            new StatusWriter(_resources, backups, _loggers.CreateLogger<StatusWriter>()),
             _events);
     }
 

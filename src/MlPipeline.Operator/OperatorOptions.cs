@@ -3,6 +3,8 @@ namespace MlPipeline.Operator;
 /// <summary>What an operator is told at its start.</summary>
 public sealed record OperatorOptions
 {
+    internal const string DefaultServiceDomain = ".svc.cluster.local";
+
     /// <summary>The operator's own namespace: kdapps of the <c>system</c> catalogue and the kdconfig live there.</summary>
     public required string Namespace { get; init; }
 
@@ -16,7 +18,7 @@ public sealed record OperatorOptions
     public TimeSpan MemberTimeout { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <summary>DNS domain of services where the kdconfig names none, with its leading dot.</summary>
-    public string ServiceDomain { get; init; } = ".svc.cluster.local";
+    public string ServiceDomain { get; init; } = DefaultServiceDomain;
 
     /// <summary>How many kdclusters are worked on at a time.</summary>
     public int Workers { get; init; } = 4;

@@ -24,6 +24,12 @@ public static class KubeDirectorLabels
     /// <summary>On a connected Secret: the list of <c>configmeta.json</c> it goes to, for example <c>kubeconfig</c>.</summary>
     public const string SecretType = "kubedirector.hpe.com/secretType";
 
+    /// <summary>On a kdcluster that comes from a backup, until all that belongs to it is there.</summary>
+    public const string Restoring = "kubedirector.hpe.com/restoring";
+
+    /// <summary>On such a kdcluster: it may be deleted all the same.</summary>
+    public const string AllowDeleteWhileRestoring = "kubedirector.hpe.com/allow-delete-while-restoring";
+
     /// <summary>On the workshop's kubeconfig Secret: the user it belongs to.</summary>
     public const string UserName = "kubedirector.hpe.com/username";
 }

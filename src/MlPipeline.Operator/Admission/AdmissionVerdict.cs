@@ -10,6 +10,8 @@ public sealed record AdmissionVerdict(IReadOnlyList<string> Messages, JsonObject
     /// <summary>Name of KubeDirector's webhook, which clients see in denials.</summary>
     public const string WebhookName = "hard-validate-cr.kubedirector.hpe.com";
 
+    internal const string StatusIsReadOnly = "KubeDirector-related status properties are read-only";
+
     /// <summary>Whether the request may go on.</summary>
     public bool IsAllowed => Messages.Count == 0;
 

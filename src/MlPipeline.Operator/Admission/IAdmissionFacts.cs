@@ -12,6 +12,9 @@ public interface IAdmissionFacts
     /// <summary>The kdconfig, or null where there is none.</summary>
     KubeDirectorConfigSpec? Config { get; }
 
+    /// <summary>Whether there is any kdcluster.</summary>
+    bool HasClusters { get; }
+
     /// <summary>Version of the API server.</summary>
     Version ServerVersion { get; }
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using MlPipeline.KubeDirector.Resources;
 using MlPipeline.Operator.Admission.Apps;
 using MlPipeline.Operator.Admission.Clusters;
+using MlPipeline.Operator.Admission.Configs;
 
 namespace MlPipeline.Operator.Admission;
 
@@ -22,6 +23,7 @@ public static class KubeDirectorAdmission
             {
                 KubeDirectorGroup.AppKind => KdAppAdmission.Review(request, facts),
                 KubeDirectorGroup.ClusterKind => KdClusterAdmission.Review(request, facts),
+                KubeDirectorGroup.ConfigKind => KdConfigAdmission.Review(request, facts),
                 _ => AdmissionVerdict.Allow(),
             };
         }

@@ -16,6 +16,7 @@ internal sealed class OperatorResources
         Apps = new(kubernetes, ResourceTypes.Apps, null, time, logger);
         Clusters = new(kubernetes, ResourceTypes.Clusters, null, time, logger);
         Configs = new(kubernetes, ResourceTypes.Configs, null, time, logger);
+        StatusBackups = new(kubernetes, ResourceTypes.StatusBackups, null, time, logger);
         StatefulSets = new(kubernetes, ResourceTypes.StatefulSets, KubeDirectorLabels.KdCluster, time, logger);
         Pods = new(kubernetes, ResourceTypes.Pods, KubeDirectorLabels.KdCluster, time, logger);
         Services = new(kubernetes, ResourceTypes.Services, KubeDirectorLabels.KdCluster, time, logger);
@@ -30,6 +31,8 @@ internal sealed class OperatorResources
     public Tracked<KubeDirectorCluster> Clusters { get; }
 
     public Tracked<KubeDirectorConfig> Configs { get; }
+
+    public Tracked<KubeDirectorStatusBackup> StatusBackups { get; }
 
     public Tracked<V1StatefulSet> StatefulSets { get; }
 
@@ -47,7 +50,7 @@ internal sealed class OperatorResources
 
     public IReadOnlyList<IInformer> Informers =>
     [
-        Apps.Informer, Clusters.Informer, Configs.Informer, StatefulSets.Informer,
+        Apps.Informer, Clusters.Informer, Configs.Informer, StatusBackups.Informer, StatefulSets.Informer,
         Pods.Informer, Services.Informer, ConfigMaps.Informer, Secrets.Informer,
     ];
 }

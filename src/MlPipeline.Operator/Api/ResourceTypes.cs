@@ -15,6 +15,9 @@ internal static class ResourceTypes
     public static readonly ResourceType<KubeDirectorConfig> Configs =
         new(KubeDirectorGroup.Name, KubeDirectorGroup.Version, KubeDirectorGroup.ConfigPlural, KubeDirectorGroup.ConfigKind);
 
+    public static readonly ResourceType<KubeDirectorStatusBackup> StatusBackups = new(
+        KubeDirectorGroup.Name, KubeDirectorGroup.Version, KubeDirectorGroup.StatusBackupPlural, KubeDirectorGroup.StatusBackupKind);
+
     public static readonly ResourceType<V1StatefulSet> StatefulSets = new("apps", "v1", "statefulsets", "StatefulSet");
 
     public static readonly ResourceType<V1Pod> Pods = new("", "v1", "pods", "Pod");

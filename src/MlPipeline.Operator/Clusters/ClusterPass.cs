@@ -45,6 +45,13 @@ internal sealed class ClusterPass
     /// <summary>Whether something failed that is worth another try soon.</summary>
     public bool NeedsRetry { get; set; }
 
+    /// <summary>Takes over the status of a backup.</summary>
+    public void TakeOver(KubeDirectorClusterStatus status, RestoreProgress progress)
+    {
+        Cluster.Status = KubernetesJson.Deserialize<KubeDirectorClusterStatus>(KubernetesJson.Serialize(status));
+        Cluster.Status.RestoreProgress = progress;
+    }
+
     public KubeDirectorClusterStatus Status => Cluster.Status!;
 
     public string Namespace => Cluster.Metadata.NamespaceProperty;

@@ -18,6 +18,7 @@ internal sealed class ClusterReconciler(
     OperatorOptions options,
     ClusterRegistry registry,
     ClusterRelease release,
+    ClusterRestore restore,
     MemberObserver observer,
     ClusterServiceSync clusterService,
     RoleSync roles,
@@ -48,6 +49,13 @@ internal sealed class ClusterReconciler(
         }
 
         var pass = Begin(cluster);
+        if (ClusterRestore.IsDue(cluster))
+        {
+            await restore.AdvanceAsync(pass, cancellationToken);
+            await writer.WriteRestoredAsync(pass, cancellationToken);
+            return null;
+        }
+
         try
         {
             await AdvanceAsync(pass, cancellationToken);

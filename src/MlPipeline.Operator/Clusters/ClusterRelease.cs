@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using k8s;
 using k8s.Autorest;
 using k8s.Models;
@@ -23,7 +22,7 @@ internal sealed class ClusterRelease(OperatorResources resources, ClusterRegistr
         var key = new ResourceKey(cluster.Metadata.NamespaceProperty, cluster.Metadata.Name);
         try
         {
-            await resources.Clusters.Client.MergeAsync(key, WithoutFinalizer(cluster), cancellationToken);
+            await resources.Clusters.Client.MergeAsync(key, Finalizers.Removed(cluster), cancellationToken);
         }
         catch (HttpOperationException exception) when (exception.IsNotFound())
         {
@@ -34,18 +33,5 @@ internal sealed class ClusterRelease(OperatorResources resources, ClusterRegistr
             await resources.Clusters.Client.FindAsync(key, cancellationToken);
             throw;
         }
-    }
-
-    private static JsonObject WithoutFinalizer(KubeDirectorCluster cluster)
-    {
-        var others = cluster.Metadata.Finalizers.Where(finalizer => finalizer != KubeDirectorGroup.CleanupFinalizer);
-        return new JsonObject
-        {
-            ["metadata"] = new JsonObject
-            {
-                ["resourceVersion"] = cluster.Metadata.ResourceVersion,
-                ["finalizers"] = new JsonArray([.. others.Select(finalizer => JsonValue.Create(finalizer))]),
-            },
-        };
     }
 }

@@ -10,22 +10,38 @@ using MlPipeline.Operator.Api;
 namespace MlPipeline.Operator.Clusters;
 
 /// <summary>Writes what a pass worked out. Somebody else's change in between costs another try and loses nothing.</summary>
-internal sealed class StatusWriter(OperatorResources resources, ILogger<StatusWriter> logger)
+internal sealed class StatusWriter(OperatorResources resources, StatusBackups backups, ILogger<StatusWriter> logger)
 {
     private const int MostTries = 10;
 
-    /// <summary>Writes the finalizer and annotation where they are missing, and the status where it differs.</summary>
+    /// <summary>Writes the finalizer and annotation where they are missing, and status and backup where they differ.</summary>
     /// <returns>Whether the status was written.</returns>
     public async Task<bool> WriteAsync(ClusterPass pass, CancellationToken cancellationToken)
     {
         Prune(pass.Status);
-        if (!await EnsureMetadataAsync(pass, cancellationToken) || !HasChanged(pass))
+        await backups.RepairOwnerAsync(pass, cancellationToken);
+        if (!await EnsureMetadataAsync(pass, cancellationToken) || !(HasChanged(pass) || backups.AreWrong(pass)))
         {
             return false;
         }
 
         pass.Status.GenerationUid = Guid.NewGuid().ToString();
-        return await TryAsync(
+        await backups.SyncAsync(pass, cancellationToken);
+        return await ReplaceAsync(pass, cancellationToken);
+    }
+
+    /// <summary>Writes the status of a kdcluster that is being restored, and nothing else of it.</summary>
+    public async Task WriteRestoredAsync(ClusterPass pass, CancellationToken cancellationToken)
+    {
+        if (HasChanged(pass))
+        {
+            pass.Status.GenerationUid = Guid.NewGuid().ToString();
+            await ReplaceAsync(pass, cancellationToken);
+        }
+    }
+
+    private Task<bool> ReplaceAsync(ClusterPass pass, CancellationToken cancellationToken) =>
+        TryAsync(
             pass,
             current =>
             {
@@ -33,7 +49,6 @@ internal sealed class StatusWriter(OperatorResources resources, ILogger<StatusWr
                 return resources.Clusters.Client.ReplaceStatusAsync(current, cancellationToken);
             },
             cancellationToken);
-    }
 
     private static void Prune(KubeDirectorClusterStatus status)
     {
@@ -50,36 +65,31 @@ internal sealed class StatusWriter(OperatorResources resources, ILogger<StatusWr
     /// <returns>False where the kdcluster is gone.</returns>
     private async Task<bool> EnsureMetadataAsync(ClusterPass pass, CancellationToken cancellationToken)
     {
-        if (IsMarked(pass.Stored))
+        if (IsMarked(pass, pass.Stored))
         {
             return true;
         }
 
         return await TryAsync(
             pass,
-            current => IsMarked(current)
+            current => IsMarked(pass, current)
                 ? Task.FromResult(current)
-                : resources.Clusters.Client.MergeAsync(pass.Key, Marks(current), cancellationToken),
+                : resources.Clusters.Client.MergeAsync(pass.Key, Marks(pass, current), cancellationToken),
             cancellationToken);
     }
 
-    private static bool IsMarked(KubeDirectorCluster cluster) =>
+    private static bool IsMarked(ClusterPass pass, KubeDirectorCluster cluster) =>
         (cluster.HasFinalizer(KubeDirectorGroup.CleanupFinalizer) || cluster.Metadata.DeletionTimestamp is not null)
-        && cluster.GetAnnotation(KubeDirectorAnnotations.StatusBackupExists) == "false";
+        && cluster.GetAnnotation(KubeDirectorAnnotations.StatusBackupExists) == BackupMark(pass);
 
-    private static JsonObject Marks(KubeDirectorCluster current)
+    private static JsonObject Marks(ClusterPass pass, KubeDirectorCluster current)
     {
-        var finalizers = (current.Metadata.Finalizers ?? []).Append(KubeDirectorGroup.CleanupFinalizer).Distinct();
-        return new JsonObject
-        {
-            ["metadata"] = new JsonObject
-            {
-                ["resourceVersion"] = current.Metadata.ResourceVersion,
-                ["finalizers"] = new JsonArray([.. finalizers.Select(finalizer => JsonValue.Create(finalizer))]),
-                ["annotations"] = new JsonObject { [KubeDirectorAnnotations.StatusBackupExists] = "false" },
-            },
-        };
+        var patch = Finalizers.Added(current);
+        patch["metadata"]!["annotations"] = new JsonObject { [KubeDirectorAnnotations.StatusBackupExists] = BackupMark(pass) };
+        return patch;
     }
+
+    private static string BackupMark(ClusterPass pass) => StatusBackups.AreWanted(pass) ? "true" : "false";
 
     private async Task<bool> TryAsync(
         ClusterPass pass, Func<KubeDirectorCluster, Task<KubeDirectorCluster>> write, CancellationToken cancellationToken)

@@ -4,6 +4,8 @@ using MlPipeline.Contracts.ConfigMeta;
 using MlPipeline.KubeDirector.Resources;
 using MlPipeline.Operator.Roles;
 
+using MlPipeline.Operator.SecretKeys;
+
 namespace MlPipeline.Operator.ConfigMeta;
 
 /// <summary>The part of <c>configmeta.json</c> that tells of one kdcluster, one's own or a connected one.</summary>
@@ -19,15 +21,16 @@ internal static class ClusterSection
     /// <param name="domain">DNS domain of its members.</param>
     /// <param name="roles">Its roles; one without members has no entry of its own.</param>
     /// <param name="path">Where the part stands in the document; references at its top begin with it.</param>
+    /// <param name="masterKey">Key under which secret keys are stored, or null.</param>
     public static ConfigMetadata Build(
-        KubeDirectorCluster cluster, KubeDirectorApp app, string domain, IReadOnlyList<RoleMembers> roles, IReadOnlyList<string> path) => new()
+        KubeDirectorCluster cluster, KubeDirectorApp app, string domain, IReadOnlyList<RoleMembers> roles, IReadOnlyList<string> path, string? masterKey) => new()
         {
             Version = app.Spec.ConfigSchemaVersion.ToString(CultureInfo.InvariantCulture),
             Services = Services(app, roles, path),
             NodeGroups = Single(new NodeGroup
             {
                 Roles = SortedMap.Of(
-                roles.Where(role => role.Members.Count > 0), role => role.Role.Id, role => Role(app, domain, role)),
+                roles.Where(role => role.Members.Count > 0), role => role.Role.Id, role => Role(app, domain, role, masterKey)),
                 DistroId = app.Spec.DistroId,
                 CatalogEntryVersion = app.Spec.Version,
                 ConfigMetadata = SortedMap.Of(app.Spec.Config.ConfigMeta),
@@ -58,7 +61,7 @@ internal static class ClusterSection
                 SortedMap.Of(offer, item => item.Role, item => new ReferenceKey([.. path, .. PathOf(item.Role), "services", item.Service]))));
     }
 
-    private static RoleMetadata Role(KubeDirectorApp app, string domain, RoleMembers role)
+    private static RoleMetadata Role(KubeDirectorApp app, string domain, RoleMembers role, string? masterKey)
     {
         var names = role.Members.Select(member => $"{member.Pod}.{domain}").ToList();
         return new RoleMetadata
@@ -69,7 +72,18 @@ internal static class ClusterSection
             Fqdns = names,
             FqdnMappings = SortedMap.Of(role.Members, member => $"{member.Pod}.{domain}", NodeId),
             Flavor = Flavor(role.Role),
+            SecretKeys = SecretKeys(role.Role, masterKey),
         };
+    }
+
+    /// <summary>Values that cannot be decrypted are left out, as KubeDirector does.</summary>
+    private static SortedDictionary<string, string>? SecretKeys(ClusterRole role, string? masterKey)
+    {
+        var values = (role.SecretKeys ?? [])
+            .Select(key => (key.Name, Value: masterKey is null ? null : SecretKeyCipher.Decrypt(masterKey, key.EncryptedValue ?? "")))
+            .Where(key => key.Value is not null)
+            .ToList();
+        return values.Count == 0 ? null : SortedMap.Of(values, key => key.Name, key => key.Value!);
     }
 
     private static ServiceMetadata Service(RoleMembers role, AppService service, IReadOnlyList<string> names) => new()

@@ -20,7 +20,7 @@ internal sealed class ConfigMetadataBuilder
         var app = pass.App ?? throw new ReconcileException($"app {pass.Cluster.Spec.App} does not exist");
         _domain = pass.Domain;
         _distroId = app.Spec.DistroId;
-        _common = ClusterSection.Build(pass.Cluster, app, _domain, OwnRoles(pass.Cluster), path: []) with
+        _common = ClusterSection.Build(pass.Cluster, app, _domain, OwnRoles(pass.Cluster), path: [], pass.Config.MasterEncryptionKey) with
         {
             Connections = new ConnectionSet
             {
@@ -72,6 +72,6 @@ internal sealed class ConfigMetadataBuilder
             .Select(role => new RoleMembers(role.Role!, [.. role.Members]))
             .ToList();
         string[] path = ["connections", "clusters", other.Cluster.Metadata.Name];
-        return ClusterSection.Build(other.Cluster, other.App, pass.DomainOf(other.Cluster), roles, path);
+        return ClusterSection.Build(other.Cluster, other.App, pass.DomainOf(other.Cluster), roles, path, pass.Config.MasterEncryptionKey);
     }
 }

@@ -6,6 +6,7 @@ internal static class EventReasons
     public const string Cluster = "Cluster";
     public const string Role = "Role";
     public const string Member = "Member";
+    public const string Config = "Config";
     public const string ConfigMap = "ConfigMap";
     public const string Secret = "Secret";
 }

@@ -1,3 +1,5 @@
+using MlPipeline.KubeDirector.Resources;
+
 namespace MlPipeline.Operator.Members;
 
 /// <summary>
@@ -28,6 +30,19 @@ public interface IMemberAccess
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>A task that ends when the package is in place.</returns>
     Task InstallPackageAsync(MemberContainer container, string packageUrl, CancellationToken cancellationToken);
+
+    /// <summary>Downloads a file into the container.</summary>
+    /// <param name="container">Where.</param>
+    /// <param name="file">Address, folder, mode and owner; the file is named like the end of its address.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>A task that ends when the file is in place.</returns>
+    Task InjectFileAsync(MemberContainer container, FileInjection file, CancellationToken cancellationToken);
+
+    /// <summary>Asks whether systemd has come up in the container, which <c>systemctl status systemd-journald</c> tells.</summary>
+    /// <param name="container">Where.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>True where it has.</returns>
+    Task<bool> IsSystemdUpAsync(MemberContainer container, CancellationToken cancellationToken);
 
     /// <summary>
     /// Starts <c>/opt/guestconfig/*/startscript</c> in the background. Before the start, <c>/opt/guestconfig/configure.status</c>

@@ -8,7 +8,7 @@ using MlPipeline.Operator.Events;
 namespace MlPipeline.Operator.Members;
 
 /// <summary>Sets a member up, one step a pass: the start script runs in the background, and its status file tells how it ended.</summary>
-internal sealed class MemberSetup(IMemberAccess access, EventRecorder events)
+internal sealed class MemberSetup(IMemberAccess access, FileInjections files, EventRecorder events)
 {
     /// <summary>Takes the next step.</summary>
     /// <param name="pass">The pass.</param>
@@ -21,16 +21,23 @@ internal sealed class MemberSetup(IMemberAccess access, EventRecorder events)
     public async Task<SetupOutcome> AdvanceAsync(
         ClusterPass pass, AppRole role, MemberStatus member, ConfigMetadataBuilder? metadata, CancellationToken cancellationToken)
     {
+        var container = ContainerOf(pass, member);
+        await files.InjectAsync(container, pass.SpecRole(role.Id), cancellationToken);
         if (role.ConfigPackage.Value is not { } package)
         {
             return SetupOutcome.Skipped;
         }
 
-        var container = ContainerOf(pass, member);
         if (ForgetFailure(pass, member) is false
             && await FindRunAsync(pass, member, container, cancellationToken) is { } outcome)
         {
             return outcome;
+        }
+
+        if (pass.App?.Spec.SystemdRequired == true && !await access.IsSystemdUpAsync(container, cancellationToken))
+        {
+            events.Normal(pass.Stored, EventReasons.Member, $"systemd not yet responsive in member{{{member.Pod}}}");
+            return SetupOutcome.Ongoing;
         }
 
         if (metadata is null)

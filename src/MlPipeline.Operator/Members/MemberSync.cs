@@ -154,8 +154,11 @@ internal sealed class MemberSync(
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             logger.LogWarning("Setup of member {Pod} of {Cluster} failed: {Reason}", member.Pod, pass.Key, exception.Message);
-            events.Warning(pass.Stored, EventReasons.Member, $"failed to run initial config for member{{{member.Pod}}} in role{{{role.Id}}}");
-            member.StateDetail.ConfigErrorDetail = $"execution of app config failed: {exception.Message}";
+            var (what, detail) = exception is FileInjectionException
+                ? ("inject one or more files", "failed requested file injections")
+                : ("run initial config", "execution of app config failed");
+            events.Warning(pass.Stored, EventReasons.Member, $"failed to {what} for member{{{member.Pod}}} in role{{{role.Id}}}");
+            member.StateDetail.ConfigErrorDetail = $"{detail}: {exception.Message}";
             await output.KeepAsync(pass, role, member, cancellationToken);
             Leave(pass, member, MemberStates.ConfigError);
         }

@@ -1,3 +1,5 @@
+using MlPipeline.KubeDirector.Resources;
+
 namespace MlPipeline.Operator.Members;
 
 /// <summary>Gives up on members that do not answer, so that one of them cannot hold up the others.</summary>
@@ -11,6 +13,12 @@ internal sealed class TimedMemberAccess(IMemberAccess members, TimeSpan timeout,
 
     public Task InstallPackageAsync(MemberContainer container, string packageUrl, CancellationToken cancellationToken) =>
         WithinAsync(container, token => members.InstallPackageAsync(container, packageUrl, token), cancellationToken);
+
+    public Task InjectFileAsync(MemberContainer container, FileInjection file, CancellationToken cancellationToken) =>
+        WithinAsync(container, token => members.InjectFileAsync(container, file, token), cancellationToken);
+
+    public Task<bool> IsSystemdUpAsync(MemberContainer container, CancellationToken cancellationToken) =>
+        WithinAsync(container, token => members.IsSystemdUpAsync(container, token), cancellationToken);
 
     public Task RunStartScriptAsync(MemberContainer container, IReadOnlyList<string> arguments, CancellationToken cancellationToken) =>
         WithinAsync(container, token => members.RunStartScriptAsync(container, arguments, token), cancellationToken);

@@ -8,7 +8,7 @@ internal static class PodVolumes
 {
     private const string TemporarySize = "20Gi";
 
-    public static IEnumerable<PodVolume> Of(ClusterRole role)
+    public static IEnumerable<PodVolume> Of(ClusterRole role, bool needsControlGroups)
     {
         yield return Memory("tmpfs-tmp", "/tmp", TemporarySize);
         yield return Memory("tmpfs-run", "/run", TemporarySize);
@@ -27,11 +27,21 @@ internal static class PodVolumes
         {
             yield return Memory("shmem", "/dev/shm", size);
         }
+
+        if (needsControlGroups)
+        {
+            yield return OfHost("cgroupfs", "/sys/fs/cgroup", isReadOnly: true);
+            yield return OfHost("systemd", "/sys/fs/cgroup/systemd", isReadOnly: null);
+        }
     }
 
     private static PodVolume Memory(string name, string path, string size) => new(
         new V1Volume { Name = name, EmptyDir = new V1EmptyDirVolumeSource { Medium = "Memory", SizeLimit = new ResourceQuantity(size) } },
         new V1VolumeMount { Name = name, MountPath = path });
+
+    private static PodVolume OfHost(string name, string path, bool? isReadOnly) => new(
+        new V1Volume { Name = name, HostPath = new V1HostPathVolumeSource { Path = path } },
+        new V1VolumeMount { Name = name, MountPath = path, ReadOnlyProperty = isReadOnly });
 
     private static PodVolume Secret(SecretMount secret)
     {

@@ -33,6 +33,7 @@ internal static class StatefulSetFactory
                 PodManagementPolicy = "Parallel",
                 Replicas = 0,
                 ServiceName = pass.Status.ClusterService,
+                VolumeClaimTemplates = PersistentVolume.Templates(role),
                 Selector = new V1LabelSelector { MatchLabels = podLabels },
                 Template = new V1PodTemplateSpec
                 {
@@ -48,15 +49,18 @@ internal static class StatefulSetFactory
         AutomountServiceAccountToken = !string.IsNullOrEmpty(role.ServiceAccountName),
         ServiceAccountName = role.ServiceAccountName,
         Affinity = role.Affinity,
+        InitContainers = role.Storage is null
+            ? null
+            : [StorageInitContainer.Create(appRole.ImageRepoTag, Resources(role), PersistentDirectories.Of(appRole))],
         Containers = [Container(pass, role, appRole)],
-        Volumes = [.. PodVolumes.Of(role).Select(volume => volume.Volume)],
+        Volumes = [.. PodVolumes.Of(role, NeedsControlGroups(pass)).Select(volume => volume.Volume)],
     };
 
     private static V1Container Container(ClusterPass pass, ClusterRole role, AppRole appRole) => new()
     {
         Name = MemberPods.ContainerName,
         Image = appRole.ImageRepoTag,
-        Resources = new V1ResourceRequirements { Limits = Quantities(role.Resources.Limits), Requests = Quantities(role.Resources.Requests) },
+        Resources = Resources(role),
         Ports = [.. AppServices.EndpointsOf(pass.App!, role.Id).Select(service => new V1ContainerPort
         {
             Name = service.Id,
@@ -68,8 +72,15 @@ internal static class StatefulSetFactory
             ? new V1SecurityContext { Capabilities = new V1Capabilities { Add = capabilities } }
             : null,
         Env = Environment(role, appRole),
-        VolumeMounts = [.. PodVolumes.Of(role).Select(volume => volume.Mount)],
+        VolumeMounts = [.. PersistentVolume.Mounts(role, appRole), .. PodVolumes.Of(role, NeedsControlGroups(pass)).Select(volume => volume.Mount)],
+        VolumeDevices = PersistentVolume.Devices(role),
     };
+
+    private static V1ResourceRequirements Resources(ClusterRole role) =>
+        new() { Limits = Quantities(role.Resources.Limits), Requests = Quantities(role.Resources.Requests) };
+
+    private static bool NeedsControlGroups(ClusterPass pass) =>
+        pass.App!.Spec.SystemdRequired == true && pass.Config.NativeSystemdSupport != true;
 
     private static List<V1EnvVar> Environment(ClusterRole role, AppRole appRole)
     {

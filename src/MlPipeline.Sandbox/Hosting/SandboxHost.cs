@@ -154,7 +154,7 @@ internal sealed class SandboxHost : ISandboxControl, IAsyncDisposable
         _downloads = new HttpClient();
         var kubeDirector = new KubeDirectorOperator(
             api.Client,
-            new NodeMemberAccess(containers, new PackageInstaller(_downloads)),
+            new NodeMemberAccess(containers, new PackageInstaller(_downloads), new FileDownloads(_downloads)),
             new OperatorOptions { Namespace = Seeder.OperatorNamespace },
             _time,
             _loggers);

@@ -1,3 +1,4 @@
+using MlPipeline.KubeDirector.Resources;
 using MlPipeline.Operator.Members;
 using MlPipeline.Sandbox.Nodes;
 using MlPipeline.Sandbox.Watching;
@@ -6,7 +7,7 @@ using MemberAccessException = MlPipeline.Operator.Members.MemberAccessException;
 namespace MlPipeline.Sandbox.Members;
 
 /// <summary>The operator's way into members where members are processes of this machine.</summary>
-internal sealed class NodeMemberAccess(RunningContainers containers, PackageInstaller packages) : IMemberAccess
+internal sealed class NodeMemberAccess(RunningContainers containers, PackageInstaller packages, FileDownloads downloads) : IMemberAccess
 {
     public async Task<string?> ReadFileAsync(MemberContainer container, string path, CancellationToken cancellationToken)
     {
@@ -37,6 +38,19 @@ internal sealed class NodeMemberAccess(RunningContainers containers, PackageInst
             return true;
         });
     }
+
+    public Task InjectFileAsync(MemberContainer container, FileInjection file, CancellationToken cancellationToken)
+    {
+        var root = Find(container).Root;
+        return GuardAsync(async () =>
+        {
+            await downloads.DownloadAsync(root, file, cancellationToken);
+            return true;
+        });
+    }
+
+    public Task<bool> IsSystemdUpAsync(MemberContainer container, CancellationToken cancellationToken) =>
+        throw new MemberAccessException("the images of the sandbox have no systemd, which this kdapp requires");
 
     public Task RunStartScriptAsync(MemberContainer container, IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {

@@ -23,6 +23,8 @@ internal sealed class StandardFacts : IAdmissionFacts
 
     public Version ServerVersion { get; set; } = new(1, 32);
 
+    public bool HasClusters { get; set; }
+
     public IReadOnlyList<V1StorageClass> StorageClasses => Classes;
 
     public KubeDirectorApp? FindApp(string namespaceName, string name) =>

@@ -110,6 +110,55 @@ internal sealed class OperatorWorld : IAsyncDisposable
         Client.CoreV1.PatchNamespacedConfigMapAsync(
             new V1Patch("{\"data\":{\"key\":\"" + value + "\"}}", V1Patch.PatchType.MergePatch), name, namespaceName, cancellationToken: Cancelled);
 
+    public Task CreateAsync(KubeDirectorStatusBackup backup) => CreateAsync(backup, KubeDirectorGroup.StatusBackupPlural);
+
+    public Task CreateConfigAsync(KubeDirectorConfigSpec spec) => CreateAsync(
+        new KubeDirectorConfig { Metadata = new() { Name = KubeDirectorGroup.ConfigName, NamespaceProperty = OperatorNamespace }, Spec = spec },
+        KubeDirectorGroup.ConfigPlural);
+
+    public Task PatchConfigAsync(string json) =>
+        Client.CustomObjects.PatchNamespacedCustomObjectAsync<JsonElement>(
+            new V1Patch(json, V1Patch.PatchType.MergePatch),
+            KubeDirectorGroup.Name, KubeDirectorGroup.Version, OperatorNamespace, KubeDirectorGroup.ConfigPlural, KubeDirectorGroup.ConfigName,
+            cancellationToken: Cancelled);
+
+    /// <summary>The kept status of a kdcluster, or null.</summary>
+    public async Task<KubeDirectorStatusBackup?> BackupAsync(string name)
+    {
+        try
+        {
+            return await Client.CustomObjects.GetNamespacedCustomObjectAsync<KubeDirectorStatusBackup>(
+                KubeDirectorGroup.Name, KubeDirectorGroup.Version, Tenant, KubeDirectorGroup.StatusBackupPlural, name, Cancelled);
+        }
+        catch (HttpOperationException exception) when (exception.Response.StatusCode == System.Net.HttpStatusCode.NotFound)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Makes services and stateful sets of the names that a status has, as a restore from a backup does.</summary>
+    public async Task RecreateObjectsAsync(KubeDirectorCluster cluster)
+    {
+        var labels = new Dictionary<string, string> { ["kubedirector.hpe.com/kdcluster"] = cluster.Metadata.Name };
+        foreach (var name in cluster.Status!.Roles.SelectMany(role => role.Members).Select(member => member.Service).Append(cluster.Status.ClusterService!))
+        {
+            var service = new V1Service { Metadata = new() { Name = name, Labels = labels }, Spec = new() { Ports = [new() { Port = 80 }] } };
+            await Client.CoreV1.CreateNamespacedServiceAsync(service, Tenant, cancellationToken: Cancelled);
+        }
+
+        foreach (var role in cluster.Status.Roles)
+        {
+            var selector = new Dictionary<string, string>(labels) { ["kubedirector.hpe.com/role"] = role.Id };
+            var template = new V1PodTemplateSpec { Metadata = new() { Labels = selector }, Spec = new() { Containers = [new() { Name = "app", Image = "i" }] } };
+            var set = new V1StatefulSet
+            {
+                Metadata = new() { Name = role.StatefulSet, Labels = selector },
+                Spec = new() { Replicas = role.Members.Count, ServiceName = cluster.Status.ClusterService, Selector = new() { MatchLabels = selector }, Template = template },
+            };
+            await Client.AppsV1.CreateNamespacedStatefulSetAsync(set, Tenant, cancellationToken: Cancelled);
+        }
+    }
+
     public Task<KubeDirectorCluster> UntilAsync(string name, Func<KubeDirectorCluster, bool> isExpected) =>
         Eventually.GetAsync(() => GetAsync(name), isExpected, cluster => KubernetesJson.Serialize(cluster));
 

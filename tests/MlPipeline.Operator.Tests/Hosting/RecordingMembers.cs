@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
 using MlPipeline.Contracts.ConfigMeta;
+using MlPipeline.KubeDirector.Resources;
 using MlPipeline.Operator.Members;
 using MemberAccessException = MlPipeline.Operator.Members.MemberAccessException;
 
@@ -17,6 +18,12 @@ internal sealed class RecordingMembers : IMemberAccess
 
     /// <summary>Whether a member cannot be reached.</summary>
     public Func<string, bool> IsUnreachable { get; set; } = _ => false;
+
+    /// <summary>Whether a file can be downloaded.</summary>
+    public Func<string, bool> IsInjectable { get; set; } = _ => true;
+
+    /// <summary>Whether systemd has come up.</summary>
+    public bool IsSystemdUp { get; set; } = true;
 
     public IReadOnlyList<MemberCall> Calls => [.. _calls];
 
@@ -59,6 +66,19 @@ internal sealed class RecordingMembers : IMemberAccess
     {
         Record(container, "install", packageUrl);
         return Task.CompletedTask;
+    }
+
+    public Task InjectFileAsync(MemberContainer container, FileInjection file, CancellationToken cancellationToken)
+    {
+        var permissions = file.Permissions;
+        Record(container, "inject", $"{file.SourceUrl} {file.DestinationFolder} {permissions?.FileMode} {permissions?.FileOwner}");
+        return IsInjectable(file.SourceUrl) ? Task.CompletedTask : throw new MemberAccessException("curl ended with exit code 22");
+    }
+
+    public Task<bool> IsSystemdUpAsync(MemberContainer container, CancellationToken cancellationToken)
+    {
+        Record(container, "systemd", "");
+        return Task.FromResult(IsSystemdUp);
     }
 
     public Task RunStartScriptAsync(MemberContainer container, IReadOnlyList<string> arguments, CancellationToken cancellationToken)

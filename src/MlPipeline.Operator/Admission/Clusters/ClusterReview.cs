@@ -18,6 +18,7 @@ internal sealed class ClusterReview
         Spec = spec;
         Config = facts.Config ?? new KubeDirectorConfigSpec();
         Result = (JsonObject)request.Wanted!.DeepClone();
+        StoredSpec = request.Stored?["spec"] as JsonObject;
     }
 
     public string Namespace { get; }
@@ -33,6 +34,9 @@ internal sealed class ClusterReview
 
     /// <summary>The object with its defaults.</summary>
     public JsonObject Result { get; }
+
+    /// <summary>The spec as it is stored; null for a creation.</summary>
+    public JsonObject? StoredSpec { get; }
 
     public List<string> Messages { get; } = [];
 
@@ -57,6 +61,7 @@ internal sealed class ClusterReview
         SetDefault("serviceType", Config.DefaultServiceType ?? DefaultServiceType);
         SetDefault("namingScheme", Config.DefaultNamingScheme ?? ObjectNames.UidScheme);
         SecretRules.Check(this);
+        SecretKeyRules.Check(this);
         VolumeRules.Check(this);
     }
 

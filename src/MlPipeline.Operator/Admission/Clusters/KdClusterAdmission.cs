@@ -8,13 +8,11 @@ namespace MlPipeline.Operator.Admission.Clusters;
 /// <summary>Reviews writes on kdclusters, in the order in which KubeDirector decides.</summary>
 internal static class KdClusterAdmission
 {
-    private const string StatusIsReadOnly = "KubeDirector-related status properties are read-only";
-
     public static AdmissionVerdict Review(AdmissionRequest request, IAdmissionFacts facts)
     {
-        if (request.Operation == AdmissionOperation.Delete)
+        if (RestoreRules.Decide(request) is { } decided)
         {
-            return AdmissionVerdict.Allow();
+            return decided;
         }
 
         var cluster = KubernetesJson.Deserialize<KubeDirectorCluster>(request.Wanted!);
@@ -27,10 +25,10 @@ internal static class KdClusterAdmission
 
         if (cluster.Status is not null && !IsSame(cluster.Status, old?.Status))
         {
-            return AdmissionVerdict.Deny(StatusIsReadOnly);
+            return AdmissionVerdict.Deny(AdmissionVerdict.StatusIsReadOnly);
         }
 
-        if (old is not null && JsonNode.DeepEquals(request.Wanted["spec"], request.Stored!["spec"]))
+        if (old is not null && JsonNode.DeepEquals(request.Wanted["spec"], request.Stored!["spec"]) && !RestoreRules.EndsRestore(request))
         {
             return AdmissionVerdict.Allow();
         }

@@ -1,6 +1,6 @@
 namespace MlPipeline.Operator.Admission.Clusters;
 
-/// <summary>Mounted Secrets, and values that are to be stored encrypted.</summary>
+/// <summary>Mounted Secrets.</summary>
 internal static class SecretRules
 {
     public static void Check(ClusterReview review)
@@ -23,12 +23,6 @@ internal static class SecretRules
                 review.Messages.Add(roleProblem);
             }
         }
-
-        // Values are encrypted with the kdconfig's key, and without one KubeDirector refuses them with the same words.
-        review.Messages.AddRange(
-            from role in review.Spec.Roles
-            from key in role.SecretKeys ?? []
-            select $"cannot encrypt secret key {key.Name}");
     }
 
     private static string? DefaultProblem(ClusterReview review, string name, string prefix)

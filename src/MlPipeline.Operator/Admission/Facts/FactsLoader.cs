@@ -6,6 +6,7 @@ using k8s.Models;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using MlPipeline.KubeDirector.Resources;
+using MlPipeline.Operator.Admission.Clusters;
 using MlPipeline.Operator.Api;
 using MlPipeline.Operator.Clusters;
 
@@ -32,11 +33,23 @@ internal sealed class FactsLoader(IKubernetes client, string operatorNamespace)
         },
         KubeDirectorGroup.ClusterKind when ChangesSpec(request) && Spec(request) is { } spec =>
             await ForClusterAsync(request.Namespace, spec, cancellationToken),
+        KubeDirectorGroup.ConfigKind => new LoadedFacts
+        {
+            OperatorNamespace = operatorNamespace,
+            HasClusters = await AnyClusterAsync(cancellationToken),
+            StorageClasses = await StorageClassesAsync(cancellationToken),
+        },
         _ => new LoadedFacts { OperatorNamespace = operatorNamespace },
     };
 
+    private async Task<bool> AnyClusterAsync(CancellationToken cancellationToken) => (await _clusters.ListAsync(null, cancellationToken)).Items.Count > 0;
+
+    private async Task<IReadOnlyList<V1StorageClass>> StorageClassesAsync(CancellationToken cancellationToken) =>
+        [.. (await client.StorageV1.ListStorageClassAsync(cancellationToken: cancellationToken)).Items];
+
     private static bool ChangesSpec(AdmissionRequest request) =>
-        request.Wanted is { } wanted && !(request.Stored is { } stored && JsonNode.DeepEquals(wanted["spec"], stored["spec"]));
+        request.Wanted is { } wanted
+        && !(request.Stored is { } stored && JsonNode.DeepEquals(wanted["spec"], stored["spec"]) && !RestoreRules.EndsRestore(request));
 
     /// <summary>The spec, or null where it cannot be read; the review tells why.</summary>
     private static KubeDirectorClusterSpec? Spec(AdmissionRequest request)
@@ -65,7 +78,7 @@ internal sealed class FactsLoader(IKubernetes client, string operatorNamespace)
             ServiceAccounts = await NamesAsync(_accounts, namespaceName, spec.Roles.Select(role => role.ServiceAccountName), cancellationToken),
             Claims = await FindAllAsync(_claims, namespaceName, claims, cancellationToken),
             StorageClasses = spec.Roles.Any(role => role.Storage is not null)
-                ? [.. (await client.StorageV1.ListStorageClassAsync(cancellationToken: cancellationToken)).Items]
+                ? await StorageClassesAsync(cancellationToken)
                 : [],
             ServerVersion = spec.Roles.Any(role => role.SharedMemory is not null) ? await ServerVersionAsync(cancellationToken) : new Version(0, 0),
         };

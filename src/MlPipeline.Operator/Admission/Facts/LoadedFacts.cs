@@ -10,6 +10,8 @@ internal sealed class LoadedFacts : IAdmissionFacts
 
     public KubeDirectorConfigSpec? Config { get; init; }
 
+    public bool HasClusters { get; init; }
+
     public Version ServerVersion { get; init; } = new(0, 0);
 
     public IReadOnlyList<V1StorageClass> StorageClasses { get; init; } = [];
