@@ -99,7 +99,7 @@ internal sealed class MemberSetup(IMemberAccess access, FileInjections files, Ev
             return isSameContainer ? SetupOutcome.Ongoing : BeginAgain(pass, member);
         }
 
-        if (isSameContainer)
+        if (isSameContainer || member.StateDetail.LastConfigDataGeneration is null)
         {
             Digest(pass, member);
         }
@@ -120,8 +120,8 @@ internal sealed class MemberSetup(IMemberAccess access, FileInjections files, Ev
         var detail = member.StateDetail;
         if (detail.LastConfigDataGeneration is null)
         {
-            // The operator ended before it could write down which metadata this setup began with. Taken as old, the member
-            // gets the current one as soon as it is configured.
+            // The operator ended before it could write down which metadata this setup began with, or a volume outlived its member.
+            // Taken as old, the member gets the current one as soon as it is configured.
             detail.LastConfigDataGeneration = pass.Generation - 1;
             detail.LastConnectionVersion = null;
         }

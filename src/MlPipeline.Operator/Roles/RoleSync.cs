@@ -76,10 +76,13 @@ internal sealed class RoleSync(OperatorResources resources, EventRecorder events
     }
 
     private static bool IsStray(ClusterPass pass, string role, V1StatefulSet candidate) =>
+        IsOwn(pass, candidate) && candidate.GetLabel(KubeDirectorLabels.Role) == role;
+
+    private static bool IsOwn(ClusterPass pass, V1StatefulSet candidate) =>
         candidate.Metadata.NamespaceProperty == pass.Namespace
         && candidate.Metadata.DeletionTimestamp is null
         && candidate.IsOwnedBy(pass.Cluster)
-        && candidate.GetLabel(KubeDirectorLabels.Role) == role;
+        && candidate.GetLabel(KubeDirectorLabels.Role) is not null;
 
     private async Task<bool> CreateAsync(ClusterPass pass, string role, RoleStatus? status, int desired, CancellationToken cancellationToken)
     {
@@ -225,6 +228,11 @@ internal sealed class RoleSync(OperatorResources resources, EventRecorder events
 
     private static IEnumerable<MemberStatus> MembersOf(ClusterPass pass) => pass.Status.Roles.SelectMany(role => role.Members);
 
-    private static List<string> RoleIds(ClusterPass pass) =>
-        [.. pass.Cluster.Spec.Roles.Select(role => role.Id).Union(pass.Status.Roles.Select(role => role.Id))];
+    /// <summary>Roles of spec and status, and those whose stateful set was made by a pass that could not write it down.</summary>
+    private List<string> RoleIds(ClusterPass pass) =>
+    [
+        .. pass.Cluster.Spec.Roles.Select(role => role.Id)
+            .Union(pass.Status.Roles.Select(role => role.Id))
+            .Union(resources.StatefulSets.Store.Where(set => IsOwn(pass, set)).Select(set => set.GetLabel(KubeDirectorLabels.Role))),
+    ];
 }

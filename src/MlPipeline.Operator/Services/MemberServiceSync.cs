@@ -28,6 +28,27 @@ internal sealed class MemberServiceSync(OperatorResources resources, EventRecord
                 await SyncMemberAsync(pass, role, member, cancellationToken);
             }
         }
+
+        await RemoveStraysAsync(pass, cancellationToken);
+    }
+
+    /// <summary>
+    /// Services of members that are on no record: a pass planned and served them, was cut off before it could write that down, and the
+    /// next one no longer wants them.
+    /// </summary>
+    private async Task RemoveStraysAsync(ClusterPass pass, CancellationToken cancellationToken)
+    {
+        var known = pass.Status.Roles.SelectMany(role => role.Members).Select(member => member.Service).ToHashSet();
+        var strays = resources.Services.Store.Where(service =>
+            service.Metadata.NamespaceProperty == pass.Namespace
+            && service.GetLabel(KubeDirectorLabels.Role) is not null
+            && service.Metadata.DeletionTimestamp is null
+            && service.IsOwnedBy(pass.Cluster)
+            && !known.Contains(service.Metadata.Name));
+        foreach (var stray in strays)
+        {
+            await resources.Services.Client.DeleteAsync(KeyOf(stray), cancellationToken);
+        }
     }
 
     private static bool Stays(MemberStatus member) => member.State is not (MemberStates.DeletePending or MemberStates.Deleting);

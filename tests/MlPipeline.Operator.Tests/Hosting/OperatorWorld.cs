@@ -96,6 +96,19 @@ internal sealed class OperatorWorld : IAsyncDisposable
         await Client.CustomObjects.GetNamespacedCustomObjectAsync<KubeDirectorCluster>(
             KubeDirectorGroup.Name, KubeDirectorGroup.Version, Tenant, KubeDirectorGroup.ClusterPlural, name, Cancelled);
 
+    public async Task<bool> ExistsAsync(string name)
+    {
+        try
+        {
+            await GetAsync(name);
+            return true;
+        }
+        catch (HttpOperationException exception) when (exception.Response.StatusCode == System.Net.HttpStatusCode.NotFound)
+        {
+            return false;
+        }
+    }
+
     public Task PatchAsync(string name, string json) =>
         Client.CustomObjects.PatchNamespacedCustomObjectAsync<JsonElement>(
             new V1Patch(json, V1Patch.PatchType.MergePatch),

@@ -11,6 +11,7 @@ namespace MlPipeline.Operator.Tests.Hosting;
 internal sealed class RecordingMembers : IMemberAccess
 {
     private readonly ConcurrentQueue<MemberCall> _calls = new();
+    private readonly ConcurrentDictionary<string, string> _containers = new();
     private readonly ConcurrentDictionary<(string Pod, string Path), string> _files = new();
 
     /// <summary>Exit code of the start script for a pod and its arguments; null lets it run until <see cref="Finish"/>.</summary>
@@ -22,6 +23,9 @@ internal sealed class RecordingMembers : IMemberAccess
     /// <summary>Whether a file can be downloaded.</summary>
     public Func<string, bool> IsInjectable { get; set; } = _ => true;
 
+    /// <summary>Whether a new container finds the files of the last one.</summary>
+    public bool HaveVolumes { get; set; } = true;
+
     /// <summary>Whether systemd has come up.</summary>
     public bool IsSystemdUp { get; set; } = true;
 
@@ -29,6 +33,8 @@ internal sealed class RecordingMembers : IMemberAccess
 
     public IEnumerable<string> ScriptCalls(string pod) =>
         Calls.Where(call => call.Pod == pod && call.Action is "start" or "run").Select(call => call.Detail);
+
+    public bool HasMetadata(string pod) => _files.ContainsKey((pod, "/etc/guestconfig/configmeta.json"));
 
     public ConfigMetadata Metadata(string pod) =>
         ConfigMetadataJson.Read(Encoding.UTF8.GetBytes(_files[(pod, "/etc/guestconfig/configmeta.json")]));
@@ -98,6 +104,13 @@ internal sealed class RecordingMembers : IMemberAccess
 
     private void Record(MemberContainer container, string action, string detail)
     {
+        var last = _containers.GetValueOrDefault(container.Pod);
+        _containers[container.Pod] = container.ContainerId;
+        if (!HaveVolumes && last is not null && last != container.ContainerId)
+        {
+            Wipe(container.Pod);
+        }
+
         _calls.Enqueue(new MemberCall(container.Pod, action, detail));
         if (IsUnreachable(container.Pod))
         {
