@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using MlPipeline.ApiServer.Access;
 using MlPipeline.ApiServer.Admission;
+using MlPipeline.ApiServer.Admission.Webhooks;
 using MlPipeline.ApiServer.Discovery;
 using MlPipeline.ApiServer.GarbageCollection;
 using MlPipeline.ApiServer.Handlers;
@@ -20,6 +21,7 @@ internal sealed class ApiServerCore : IAsyncDisposable
     private static readonly string[] InitialNamespaces = ["default", "kube-system"];
 
     private readonly CancellationTokenSource _stopping = new();
+    private readonly WebhookCaller _webhookCaller = new();
     private readonly ObjectStore _store;
     private readonly ResourceRegistry _registry = new();
     private readonly ObjectCreator _creator;
@@ -30,8 +32,9 @@ internal sealed class ApiServerCore : IAsyncDisposable
     private ApiServerCore(ApiServerOptions options)
     {
         var time = options.TimeProvider;
-        _store = new ObjectStore(SqliteJournal.Open(options.DatabasePath, options.DatabaseSizeLimit), options.WatchWindow, [_registry]);
-        var admission = new AdmissionStage(options.Admission);
+        var webhooks = new WebhookRegistry();
+        _store = new ObjectStore(SqliteJournal.Open(options.DatabasePath, options.DatabaseSizeLimit), options.WatchWindow, [_registry, webhooks]);
+        var admission = new AdmissionStage(webhooks, _webhookCaller);
         _creator = new ObjectCreator(_store, new ObjectPreparation(time), new NamespaceGuard(_store, _registry), admission);
         var updater = new ObjectUpdater(_store, admission);
         var deleter = new ObjectDeleter(_store, admission, time);
@@ -73,6 +76,7 @@ internal sealed class ApiServerCore : IAsyncDisposable
         await StopAsync();
         await _collecting;
         _store.Dispose();
+        _webhookCaller.Dispose();
         _stopping.Dispose();
     }
 

@@ -3,7 +3,6 @@ using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using MlPipeline.ApiServer.Access;
-using MlPipeline.ApiServer.Admission;
 using MlPipeline.ApiServer.Pods;
 
 namespace MlPipeline.ApiServer;
@@ -22,9 +21,6 @@ public sealed record ApiServerOptions
 
     /// <summary>Source of <c>pods/log</c>; without one that subresource answers that logs are not available.</summary>
     public IPodLogSource? PodLogs { get; init; }
-
-    /// <summary>Reviews writes before they are stored, or null where nobody does.</summary>
-    public IAdmissionReviewer? Admission { get; init; }
 
     /// <summary>Loopback address to listen on.</summary>
     public IPAddress Address { get; init; } = IPAddress.Loopback;

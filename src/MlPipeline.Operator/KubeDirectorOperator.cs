@@ -153,6 +153,7 @@ public sealed class KubeDirectorOperator
     private ClusterReconciler CreateReconciler(IMemberAccess access)
     {
         var registry = new ClusterRegistry();
+        var replicas = new ReplicaCount(_resources, _events);
         var backups = new StatusBackups(_resources);
         var notifications = new MemberNotifications(access, _events, _loggers.CreateLogger<MemberNotifications>());
         var output = new StartScriptOutput(access, _loggers.CreateLogger<StartScriptOutput>());
@@ -163,6 +164,7 @@ public sealed class KubeDirectorOperator
             new ConfigRefresh(access, outcomes, _events, _loggers.CreateLogger<ConfigRefresh>()),
             new MemberSetup(access, new FileInjections(access), _events),
             notifications,
+            replicas,
             _events,
             _loggers.CreateLogger<MemberSync>());
         return new ClusterReconciler(
@@ -173,7 +175,7 @@ public sealed class KubeDirectorOperator
             new ClusterRestore(_resources, backups, _events),
             new MemberObserver(_resources, _events),
             new ClusterServiceSync(_resources, _events),
-            new RoleSync(_resources, _events),
+            new RoleSync(_resources, replicas, _events),
             new MemberServiceSync(_resources, _events),
             members,
             notifications,

@@ -1,34 +1,48 @@
 using System.Net;
+using System.Text;
 using System.Text.Json.Nodes;
 using k8s;
 using k8s.Models;
-using MlPipeline.ApiServer.Admission;
 using MlPipeline.ApiServer.Tests.Hosting;
 
 namespace MlPipeline.ApiServer.Tests;
 
 public sealed class AdmissionTests : ServerTests
 {
-    protected override ApiServerOptions Configure(ApiServerOptions options) => options with { Admission = new Gatekeeper() };
-
     [Fact]
-    public async Task A_denied_write_is_answered_with_the_reviewers_words_and_without_reason()
+    public async Task A_denied_write_is_answered_with_the_webhooks_words_and_without_reason()
     {
+        await using var webhook = await RegisterAsync();
+
         var status = await FailsAsync(HttpStatusCode.BadRequest, () => CreateMapAsync("forbidden"));
-        Assert.Equal(("admission webhook \"test\" denied the request: \nno", null), (status.Message, status.Reason));
+
+        Assert.Equal(("admission webhook \"test.example.com\" denied the request: \nno", null), (status.Message, status.Reason));
         Assert.False(await MapExistsAsync("forbidden"));
     }
 
     [Fact]
-    public async Task A_reviewer_comes_before_name_validation() =>
+    public async Task A_webhook_comes_before_name_validation()
+    {
+        await using var webhook = await RegisterAsync();
+
         await FailsAsync(HttpStatusCode.BadRequest, () => CreateMapAsync("forbidden_Name"));
+    }
 
     [Fact]
-    public async Task A_reviewer_fills_in_defaults() => Assert.Equal("yes", (await CreateMapAsync("a")).Data["defaulted"]);
+    public async Task A_webhook_fills_in_defaults_and_is_asked_no_longer_once_it_is_gone()
+    {
+        await using var webhook = await RegisterAsync();
+        Assert.Equal("yes", (await CreateMapAsync("a")).Data["defaulted"]);
+
+        await Server.Client.AdmissionregistrationV1.DeleteMutatingWebhookConfigurationAsync("test", cancellationToken: Cancelled);
+
+        Assert.False((await CreateMapAsync("forbidden")).Data.ContainsKey("defaulted"));
+    }
 
     [Fact]
     public async Task Updates_and_deletions_are_reviewed_with_what_is_stored()
     {
+        await using var webhook = await RegisterAsync();
         await CreateMapAsync("keep");
         var patch = new V1Patch("""{"data":{"locked":"1"}}""", V1Patch.PatchType.MergePatch);
         await FailsAsync(HttpStatusCode.BadRequest, () => Core.PatchNamespacedConfigMapAsync(patch, "keep", "default", cancellationToken: Cancelled));
@@ -37,31 +51,70 @@ public sealed class AdmissionTests : ServerTests
         Assert.True(await MapExistsAsync("keep"));
     }
 
-    private sealed class Gatekeeper : IAdmissionReviewer
+    [Theory]
+    [InlineData("Fail", false)]
+    [InlineData("Ignore", true)]
+    public async Task A_webhook_that_does_not_answer_stops_writes_only_where_it_has_to_be_asked(string failurePolicy, bool isStored)
     {
-        public ValueTask<AdmissionDecision> ReviewAsync(AdmissionReview review) => ValueTask.FromResult(review.Kind == "ConfigMap" ? Decide(review) : AdmissionDecision.Allow());
+        await RegisterAsync(TestWebhook.Configuration("https://127.0.0.1:1/review", failurePolicy));
 
-        private static AdmissionDecision Decide(AdmissionReview review)
+        if (isStored)
         {
-            var denies = review.Operation switch
-            {
-                AdmissionOperation.Create => Name(review.Wanted!).StartsWith("forbidden", StringComparison.Ordinal),
-                AdmissionOperation.Update => review.Wanted!["data"]!["locked"] is not null && review.Stored!["data"]!["locked"] is null,
-                _ => Name(review.Stored!) == "keep",
-            };
-            if (denies)
-            {
-                return AdmissionDecision.Deny("admission webhook \"test\" denied the request: \nno");
-            }
-
-            if (review.Wanted is { } wanted)
-            {
-                wanted["data"]!["defaulted"] = "yes";
-            }
-
-            return AdmissionDecision.Allow(review.Wanted);
+            await CreateMapAsync("a");
+            return;
         }
 
-        private static string Name(JsonObject value) => (string)value["metadata"]!["name"]!;
+        var status = await FailsAsync(HttpStatusCode.InternalServerError, () => CreateMapAsync("a"));
+        Assert.StartsWith("Internal error occurred: failed calling webhook \"test.example.com\": failed to call webhook: Post", status.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_webhook_is_trusted_by_its_authority_only()
+    {
+        await using var webhook = await TestWebhook.StartAsync(Review);
+        var configuration = TestWebhook.Configuration(webhook.Url);
+        configuration.Webhooks[0].ClientConfig.CaBundle = Encoding.UTF8.GetBytes(TestCertificate.Create("127.0.0.1").ExportCertificatePem());
+        await RegisterAsync(configuration);
+
+        await FailsAsync(HttpStatusCode.InternalServerError, () => CreateMapAsync("a"));
+    }
+
+    [Fact]
+    public async Task What_the_server_cannot_do_for_a_webhook_is_refused()
+    {
+        var configuration = TestWebhook.Configuration("https://127.0.0.1:1/review");
+        configuration.Webhooks[0].ClientConfig = new() { Service = new() { Name = "s", NamespaceProperty = "n" } };
+
+        var status = await FailsAsync(HttpStatusCode.UnprocessableEntity, () => RegisterAsync(configuration));
+
+        Assert.Contains("webhooks[0].clientConfig.url: Required value", status.Message, StringComparison.Ordinal);
+    }
+
+    private async Task<TestWebhook> RegisterAsync()
+    {
+        var webhook = await TestWebhook.StartAsync(Review);
+        await RegisterAsync(TestWebhook.Configuration(webhook.Url));
+        return webhook;
+    }
+
+    private Task<V1MutatingWebhookConfiguration> RegisterAsync(V1MutatingWebhookConfiguration configuration) =>
+        Server.Client.AdmissionregistrationV1.CreateMutatingWebhookConfigurationAsync(configuration, cancellationToken: Cancelled);
+
+    private static JsonObject Review(JsonNode request)
+    {
+        var denies = (string?)request["operation"] switch
+        {
+            "CREATE" => ((string)request["object"]!["metadata"]!["name"]!).StartsWith("forbidden", StringComparison.Ordinal),
+            "UPDATE" => request["object"]!["data"]!["locked"] is not null && request["oldObject"]!["data"]!["locked"] is null,
+            _ => (string?)request["oldObject"]!["metadata"]!["name"] == "keep",
+        };
+        return denies
+            ? new JsonObject { ["allowed"] = false, ["status"] = new JsonObject { ["message"] = "\nno" } }
+            : new JsonObject
+            {
+                ["allowed"] = true,
+                ["patchType"] = "JSONPatch",
+                ["patch"] = Convert.ToBase64String("""[{"op":"add","path":"/data/defaulted","value":"yes"}]"""u8),
+            };
     }
 }

@@ -1,7 +1,7 @@
 namespace MlPipeline.ApiServer.Admission;
 
 /// <summary>What a write does to an object.</summary>
-public enum AdmissionOperation
+internal enum AdmissionOperation
 {
     /// <summary>Makes it.</summary>
     Create,

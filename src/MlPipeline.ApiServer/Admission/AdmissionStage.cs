@@ -1,41 +1,35 @@
 using System.Text.Json.Nodes;
+using MlPipeline.ApiServer.Admission.Webhooks;
 using MlPipeline.ApiServer.Objects;
 using MlPipeline.ApiServer.Resources;
-using MlPipeline.ApiServer.Statuses;
 
 namespace MlPipeline.ApiServer.Admission;
 
-/// <summary>Asks the reviewer, where there is one.</summary>
-internal sealed class AdmissionStage(IAdmissionReviewer? reviewer)
+/// <summary>
+/// Has writes reviewed by the webhooks that are registered for them, one after the other, those that may change the object first. Writes
+/// on <c>/status</c> are not reviewed.
+/// </summary>
+internal sealed class AdmissionStage(WebhookRegistry webhooks, WebhookCaller caller)
 {
     /// <summary>Has a new object or a new version reviewed.</summary>
     /// <returns>The object to go on with.</returns>
     public async ValueTask<JsonObject> AdmitAsync(ResourceKind kind, string namespaceName, JsonObject wanted, JsonObject? stored)
     {
-        if (reviewer is null)
+        var operation = stored is null ? AdmissionOperation.Create : AdmissionOperation.Update;
+        foreach (var webhook in webhooks.For(kind, operation))
         {
-            return wanted;
+            wanted = await caller.CallAsync(webhook, new AdmissionReview(operation, kind, namespaceName, wanted, stored)) ?? wanted;
         }
 
-        var operation = stored is null ? AdmissionOperation.Create : AdmissionOperation.Update;
-        var decision = await ReviewAsync(operation, kind, namespaceName, wanted, stored);
-        return decision.Replacement?.DeepClone().AsObject() ?? wanted;
+        return wanted;
     }
 
     public async ValueTask AdmitDeletionAsync(ResourceKind kind, StoredObject stored)
     {
-        if (reviewer is not null)
+        foreach (var webhook in webhooks.For(kind, AdmissionOperation.Delete))
         {
-            await ReviewAsync(AdmissionOperation.Delete, kind, stored.Key.Namespace, wanted: null, stored.Parse());
+            await caller.CallAsync(
+                webhook, new AdmissionReview(AdmissionOperation.Delete, kind, stored.Key.Namespace, Wanted: null, stored.Parse()));
         }
-    }
-
-    private async ValueTask<AdmissionDecision> ReviewAsync(
-        AdmissionOperation operation, ResourceKind kind, string namespaceName, JsonObject? wanted, JsonObject? stored)
-    {
-        var review = new AdmissionReview(
-            operation, kind.Group, kind.Kind, namespaceName, wanted?.DeepClone().AsObject(), stored?.DeepClone().AsObject());
-        var decision = await reviewer!.ReviewAsync(review);
-        return decision.Denial is { } denial ? throw ApiErrors.Denied(denial) : decision;
     }
 }

@@ -15,8 +15,8 @@ public sealed record AdmissionVerdict(IReadOnlyList<string> Messages, JsonObject
     /// <summary>Whether the request may go on.</summary>
     public bool IsAllowed => Messages.Count == 0;
 
-    /// <summary>The message of the status with code 400 that answers a denied request.</summary>
-    public string StatusMessage => $"admission webhook \"{WebhookName}\" denied the request: \n{string.Join('\n', Messages)}";
+    /// <summary>What a client is told of a denied request.</summary>
+    public string Message => "\n" + string.Join('\n', Messages);
 
     /// <summary>Allows a request as it is, or with defaults filled in.</summary>
     /// <param name="withDefaults">The object to store instead, or null.</param>

@@ -1,5 +1,9 @@
 using k8s;
+using Microsoft.Extensions.Logging.Abstractions;
+using MlPipeline.KubeDirector.Resources;
+using MlPipeline.Operator.Admission.Claims;
 using MlPipeline.Operator.Admission.Facts;
+using MlPipeline.Operator.Api;
 
 namespace MlPipeline.Operator.Admission;
 
@@ -11,6 +15,7 @@ namespace MlPipeline.Operator.Admission;
 /// <param name="operatorNamespace">Namespace of the operator.</param>
 public sealed class KubeDirectorReviewer(IKubernetes client, string operatorNamespace)
 {
+    private readonly ResourceClient<KubeDirectorCluster> _clusters = new(client, ResourceTypes.Clusters, NullLogger.Instance);
     private readonly FactsLoader _loader = new(client, operatorNamespace);
 
     /// <summary>Reviews a write.</summary>
@@ -20,6 +25,11 @@ public sealed class KubeDirectorReviewer(IKubernetes client, string operatorName
     public async Task<AdmissionVerdict> ReviewAsync(AdmissionRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
+        if (request.Kind == ResourceTypes.Claims.Kind)
+        {
+            return await ClaimAdmission.ReviewAsync(request, _clusters, cancellationToken);
+        }
+
         var facts = await _loader.LoadAsync(request, cancellationToken);
         return KubeDirectorAdmission.Review(request, facts);
     }

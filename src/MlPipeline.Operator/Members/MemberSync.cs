@@ -7,6 +7,7 @@ using MlPipeline.Operator.Clusters;
 using MlPipeline.Operator.ConfigMeta;
 using MlPipeline.Operator.Events;
 using MlPipeline.Operator.Objects;
+using MlPipeline.Operator.Roles;
 
 namespace MlPipeline.Operator.Members;
 
@@ -17,6 +18,7 @@ internal sealed class MemberSync(
     ConfigRefresh refresh,
     MemberSetup setup,
     MemberNotifications notifications,
+    ReplicaCount replicas,
     EventRecorder events,
     ILogger<MemberSync> logger)
 {
@@ -79,8 +81,7 @@ internal sealed class MemberSync(
         var current = statefulSet.Spec.Replicas ?? 1;
         if (current != wanted)
         {
-            events.Normal(pass.Stored, EventReasons.Role, $"changing replicas count for role{{{role.Id}}}: {current} -> {wanted}");
-            await SetReplicasAsync(pass, key, wanted, cancellationToken);
+            await replicas.SetAsync(pass, role.Id, statefulSet, wanted, cancellationToken);
             return false;
         }
 
@@ -92,20 +93,6 @@ internal sealed class MemberSync(
         }
 
         return true;
-    }
-
-    private async Task SetReplicasAsync(ClusterPass pass, ResourceKey statefulSet, int replicas, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await resources.StatefulSets.Client.MergeAsync(
-                statefulSet, new JsonObject { ["spec"] = new JsonObject { ["replicas"] = replicas } }, cancellationToken);
-        }
-        catch (Exception) when (!cancellationToken.IsCancellationRequested)
-        {
-            events.Warning(pass.Stored, EventReasons.Role, $"failed to change StatefulSet{{{statefulSet.Name}}} replicas");
-            throw;
-        }
     }
 
     private void AwaitContainers(ClusterPass pass, RoleStatus role)

@@ -9,7 +9,7 @@ using MlPipeline.Operator.Objects;
 namespace MlPipeline.Operator.Roles;
 
 /// <summary>Brings a kdcluster's roles to what its spec says: stateful sets, and a record for every member.</summary>
-internal sealed class RoleSync(OperatorResources resources, EventRecorder events)
+internal sealed class RoleSync(OperatorResources resources, ReplicaCount replicas, EventRecorder events)
 {
     /// <summary>Makes what is missing and plans who comes and goes.</summary>
     public async Task<RoleOutcome> SyncAsync(ClusterPass pass, CancellationToken cancellationToken)
@@ -57,8 +57,21 @@ internal sealed class RoleSync(OperatorResources resources, EventRecorder events
         }
 
         await OwnerReferences.RepairAsync(resources.StatefulSets.Client, statefulSet, pass.Cluster, cancellationToken);
-        return Resize(pass, status, desired);
+        if (Resize(pass, status, desired))
+        {
+            return true;
+        }
+
+        await RemoveSurplusAsync(pass, status, statefulSet, cancellationToken);
+        return false;
     }
+
+    /// <summary>Somebody else, or a pass that could not write it down, asked for more pods than there are members.</summary>
+    private Task RemoveSurplusAsync(ClusterPass pass, RoleStatus status, V1StatefulSet statefulSet, CancellationToken cancellationToken) =>
+        status.Members.All(member => member.State is MemberStates.Configured or MemberStates.ConfigError)
+        && (statefulSet.Spec.Replicas ?? 1) > status.Members.Count
+            ? replicas.SetAsync(pass, status.Id, statefulSet, status.Members.Count, cancellationToken)
+            : Task.CompletedTask;
 
     /// <summary>
     /// The stateful set the status names, or one that was made by a pass whose status never got written. Before one counts as

@@ -2,8 +2,8 @@ using Microsoft.Extensions.Logging;
 using MlPipeline.ApiServer;
 using MlPipeline.Contracts.Sandbox;
 using MlPipeline.Operator;
+using MlPipeline.Operator.Admission.Webhooks;
 using MlPipeline.Sandbox.Access;
-using MlPipeline.Sandbox.Admission;
 using MlPipeline.Sandbox.DataSets;
 using MlPipeline.Sandbox.Home;
 using MlPipeline.Sandbox.Launching;
@@ -33,6 +33,7 @@ internal sealed class SandboxHost : ISandboxControl, IAsyncDisposable
     private readonly TripSeeder _trips;
     private KubernetesApiServer? _apiServer;
     private ApiAccess? _api;
+    private WebhookServer? _webhooks;
     private PlatformGateway? _gateway;
     private ServicePublisher? _publisher;
     private StatusReport? _report;
@@ -85,6 +86,7 @@ internal sealed class SandboxHost : ISandboxControl, IAsyncDisposable
         await _trips.DisposeAsync();
         await DisposeAsync(_publisher);
         await DisposeAsync(_gateway);
+        await DisposeAsync(_webhooks);
         _api?.Dispose();
         await DisposeAsync(_apiServer);
         _downloads?.Dispose();
@@ -98,7 +100,13 @@ internal sealed class SandboxHost : ISandboxControl, IAsyncDisposable
         var settings = _ground.Settings.Read();
         _api = new ApiAccess(
             new Uri($"https://127.0.0.1:{settings.ApiServerPort}"), _ground.Folders.CertificateAuthorityFile, _admin);
-        _apiServer = await StartApiServerAsync(_api, settings.ApiServerPort, cancellationToken);
+        _apiServer = await StartApiServerAsync(settings.ApiServerPort, cancellationToken);
+        _webhooks = await WebhookServer.StartAsync(
+            _api.Client,
+            Seeder.OperatorNamespace,
+            new WebhookOptions { Certificate = _ground.Certificate, AuthorityPem = _ground.Authority.CertificatePem },
+            _loggers,
+            cancellationToken);
         await new Seeder(_api.Client, _api.Http, _loggers.CreateLogger<Seeder>(), _time).SeedAsync(cancellationToken);
         StartComponents(_api, settings);
         _gateway = await StartGatewayAsync(settings.GatewayPort, cancellationToken);
@@ -106,7 +114,7 @@ internal sealed class SandboxHost : ISandboxControl, IAsyncDisposable
         DescriptorFile.Write(_ground.Folders, Describe(settings));
     }
 
-    private async Task<KubernetesApiServer> StartApiServerAsync(ApiAccess api, int port, CancellationToken cancellationToken)
+    private async Task<KubernetesApiServer> StartApiServerAsync(int port, CancellationToken cancellationToken)
     {
         try
         {
@@ -117,7 +125,6 @@ internal sealed class SandboxHost : ISandboxControl, IAsyncDisposable
                     DatabasePath = _ground.Folders.StateFile,
                     TokenAuthenticator = new SandboxTokens(_admin, _ground.Sessions),
                     PodLogs = _logs,
-                    Admission = new KubeDirectorAdmissionStage(api.Client, Seeder.OperatorNamespace),
                     Port = port,
                     TimeProvider = _time,
                     LoggerFactory = _loggers,

@@ -43,8 +43,8 @@ public sealed class KdClusterAdmissionTests
 
     [Fact]
     public void An_unknown_app_is_denied_as_clients_know_it() => Assert.Equal(
-        "admission webhook \"hard-validate-cr.kubedirector.hpe.com\" denied the request: \nInvalid app(nosuch). This app resource ID has not been registered.",
-        Review(Spec("nosuch")).StatusMessage);
+        "\nInvalid app(nosuch). This app resource ID has not been registered.",
+        Review(Spec("nosuch")).Message);
 
     [Theory]
     [InlineData("1+", 0, "Invalid member count for role(r). Specified member count:0 Role cardinality:1+")]

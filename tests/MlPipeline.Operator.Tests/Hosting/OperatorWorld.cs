@@ -5,7 +5,7 @@ using k8s.Models;
 using Microsoft.Extensions.Logging.Abstractions;
 using MlPipeline.ApiServer;
 using MlPipeline.KubeDirector.Resources;
-using MlPipeline.Operator.Admission;
+using MlPipeline.Operator.Admission.Webhooks;
 using MlPipeline.Operator.CustomResources;
 
 namespace MlPipeline.Operator.Tests.Hosting;
@@ -20,6 +20,7 @@ internal sealed class OperatorWorld : IAsyncDisposable
     private readonly string _folder;
     private readonly CancellationTokenSource _stopping = new();
     private readonly Task _simulation;
+    private WebhookServer? _webhooks;
     private CancellationTokenSource _stoppingOperator = new();
     private Task _operator = Task.CompletedTask;
 
@@ -42,7 +43,6 @@ internal sealed class OperatorWorld : IAsyncDisposable
 
     public static async Task<OperatorWorld> StartAsync(bool hasAdmission = true)
     {
-        var admission = new InProcessAdmission();
         var folder = Directory.CreateTempSubdirectory("operator-").FullName;
         var server = await KubernetesApiServer.StartAsync(
             new ApiServerOptions
@@ -50,14 +50,18 @@ internal sealed class OperatorWorld : IAsyncDisposable
                 Certificate = TestCertificate.Instance,
                 DatabasePath = Path.Combine(folder, "state.db"),
                 TokenAuthenticator = new SingleToken(),
-                Admission = admission,
             },
             Cancelled);
         var world = new OperatorWorld(server, folder);
         await CustomResourceInstaller.InstallAsync(world.Client, Cancelled);
         await world.CreateNamespaceAsync(Tenant);
         await world.CreateNamespaceAsync(OperatorNamespace);
-        admission.Reviewer = hasAdmission ? new KubeDirectorReviewer(world.Client, OperatorNamespace) : null;
+        if (hasAdmission)
+        {
+            var options = new WebhookOptions { Certificate = TestCertificate.Instance, AuthorityPem = TestCertificate.Instance.ExportCertificatePem() };
+            world._webhooks = await WebhookServer.StartAsync(world.CreateClient(), OperatorNamespace, options, NullLoggerFactory.Instance, Cancelled);
+        }
+
         world.StartOperator();
         return world;
     }
@@ -212,6 +216,11 @@ internal sealed class OperatorWorld : IAsyncDisposable
         await _simulation;
         _stopping.Dispose();
         Client.Dispose();
+        if (_webhooks is not null)
+        {
+            await _webhooks.DisposeAsync();
+        }
+
         await _server.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }

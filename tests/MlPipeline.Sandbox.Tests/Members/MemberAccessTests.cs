@@ -27,7 +27,7 @@ public sealed class MemberAccessTests : IDisposable
         containers.Set(
             new ResourceKey("space", "pod-0"),
             new RunningContainer(ContainerId, _folder.Path, ChildEnvironment.Inherited(), Environment.ProcessId, _ended.Token));
-        _access = new NodeMemberAccess(containers, new PackageInstaller(_http));
+        _access = new NodeMemberAccess(containers, new PackageInstaller(_http), new FileDownloads(_http));
     }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
