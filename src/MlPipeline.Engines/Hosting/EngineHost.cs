@@ -34,6 +34,7 @@ internal static class EngineHost
             return Failure;
         }
 
+        await KeptSetup.ResumeAsync(service, pod);
         using var watchdog = ParentWatchdog.Start(control.Lifetime.StopApplication);
         await control.WaitForShutdownAsync();
         await service.StopAsync();

@@ -33,6 +33,9 @@ internal sealed record SandboxFolders(SandboxHome Home)
 
     public string Pods => Path.Combine(Root, "pods");
 
+    /// <summary>What lies behind volume claims.</summary>
+    public string Volumes => Path.Combine(Root, "volumes");
+
     public string Share => Path.Combine(Root, "share");
 
     public string Repository => Path.Combine(Share, "repo");
@@ -55,7 +58,7 @@ internal sealed record SandboxFolders(SandboxHome Home)
     {
         CreatePrivate(Root);
         CreatePrivate(Pki);
-        foreach (var folder in new[] { Pods, Network, Logs, Data, Path.Combine(Repository, "models"), Path.Combine(Repository, "code") })
+        foreach (var folder in new[] { Pods, Volumes, Network, Logs, Data, Path.Combine(Repository, "models"), Path.Combine(Repository, "code") })
         {
             Directory.CreateDirectory(folder);
         }

@@ -143,6 +143,8 @@ internal sealed class SandboxHost : ISandboxControl, IAsyncDisposable
         var view = new ClusterView(api.Client, _loggers.CreateLogger<ClusterView>(), _time);
         var network = new PodNetwork();
         var containers = new RunningContainers();
+        var sources = new PodSources(api.Client);
+        var claims = new ClaimFolders(folders.Volumes);
         var node = new NodeServices(
             new NodeOptions(folders.Pods, folders.Share, folders.EndpointsFile, _enginesProgram, NotebookFolder.Find(), ToolLocation.Find()),
             view,
@@ -151,6 +153,8 @@ internal sealed class SandboxHost : ISandboxControl, IAsyncDisposable
             containers,
             _logs,
             new PodStatusWriter(api.Client, _loggers.CreateLogger<PodStatusWriter>(), _time),
+            new EnvironmentSources(sources),
+            new VolumeFolders(sources, claims),
             _time);
         var agent = new NodeAgent(api.Client, node, _loggers.CreateLogger<NodeAgent>());
         var workloads = new StatefulSetController(api.Client, view, _loggers.CreateLogger<StatefulSetController>(), _time);
@@ -169,6 +173,7 @@ internal sealed class SandboxHost : ISandboxControl, IAsyncDisposable
 
         Start("node agent", agent.RunAsync);
         Start("stateful sets", workloads.RunAsync);
+        Start("volume claims", new ClaimController(api.Client, view, claims, _loggers.CreateLogger<ClaimController>(), _time).RunAsync);
         Start("cluster network", table.RunAsync);
         Start("service gateway", _publisher.RunAsync);
         Start("KubeDirector", kubeDirector.RunAsync);

@@ -7,7 +7,7 @@ internal static class HomeRemoval
 {
     public static void Remove(SandboxFolders folders)
     {
-        foreach (var folder in new[] { folders.Pods, folders.Share, folders.Pki, folders.Network, folders.Logs })
+        foreach (var folder in new[] { folders.Pods, folders.Volumes, folders.Share, folders.Pki, folders.Network, folders.Logs })
         {
             if (Directory.Exists(folder))
             {

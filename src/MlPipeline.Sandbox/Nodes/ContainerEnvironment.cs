@@ -19,7 +19,8 @@ internal static class ContainerEnvironment
     ];
 
     /// <summary>Builds the environment: the system's, the container's own, and what stands for a container's surroundings.</summary>
-    public static Dictionary<string, string> Build(V1Pod pod, V1Container container, PodFolder folder, PodEndpoint endpoint, NodeOptions node)
+    public static Dictionary<string, string> Build(
+        V1Pod pod, IEnumerable<KeyValuePair<string, string>> declared, PodFolder folder, PodEndpoint endpoint, NodeOptions node)
     {
         var environment = ChildEnvironment.Inherited();
         foreach (var (name, value) in Runtime)
@@ -27,9 +28,9 @@ internal static class ContainerEnvironment
             environment[name] = value;
         }
 
-        foreach (var variable in container.Env ?? [])
+        foreach (var (name, value) in declared)
         {
-            environment[variable.Name] = variable.Value ?? "";
+            environment[name] = value;
         }
 
         foreach (var (name, value) in OfPod(pod, folder, endpoint, node))

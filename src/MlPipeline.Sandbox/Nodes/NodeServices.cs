@@ -10,6 +10,8 @@ namespace MlPipeline.Sandbox.Nodes;
 /// <param name="Containers">Containers that run.</param>
 /// <param name="Logs">What containers write.</param>
 /// <param name="Status">Puts the status of pods on the API server.</param>
+/// <param name="Environment">Works out the variables that containers declare.</param>
+/// <param name="Volumes">Makes the volumes of pods.</param>
 /// <param name="Time">Where time is read.</param>
 internal sealed record NodeServices(
     NodeOptions Options,
@@ -19,6 +21,8 @@ internal sealed record NodeServices(
     RunningContainers Containers,
     PodLogs Logs,
     PodStatusWriter Status,
+    EnvironmentSources Environment,
+    VolumeFolders Volumes,
     TimeProvider Time)
 {
     /// <summary>The config package of every image.</summary>

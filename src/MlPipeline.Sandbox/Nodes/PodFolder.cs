@@ -1,4 +1,5 @@
 using MlPipeline.Contracts.Repository;
+using MlPipeline.Sandbox.Members;
 using MlPipeline.Sandbox.Watching;
 
 namespace MlPipeline.Sandbox.Nodes;
@@ -8,6 +9,9 @@ namespace MlPipeline.Sandbox.Nodes;
 /// <param name="share">The tenant share.</param>
 internal sealed class PodFolder(string path, string share)
 {
+    // Folders of the container that outlive it.
+    private readonly HashSet<string> _kept = ["var"];
+
     /// <summary>Folder of a pod.</summary>
     public static PodFolder Of(ResourceKey pod, string podsFolder, string share) =>
         new(System.IO.Path.Combine(podsFolder, pod.Namespace, pod.Name), share);
@@ -29,7 +33,7 @@ internal sealed class PodFolder(string path, string share)
     public void Prepare(ReadOnlySpan<byte> configPackage)
     {
         Directory.CreateDirectory(Root);
-        foreach (var left in Directory.EnumerateDirectories(Root).Where(folder => System.IO.Path.GetFileName(folder) != "var"))
+        foreach (var left in Directory.EnumerateDirectories(Root).Where(folder => !_kept.Contains(System.IO.Path.GetFileName(folder))))
         {
             Directory.Delete(left, recursive: true);
         }
@@ -41,6 +45,60 @@ internal sealed class PodFolder(string path, string share)
 
         File.WriteAllBytes(Root + ConfigPackage.ContainerPath, configPackage);
         Directory.CreateSymbolicLink(Root + TenantShare.MountPath, share);
+    }
+
+    /// <summary>Mounts a folder of this machine.</summary>
+    public void Mount(string mountPath, string target)
+    {
+        Directory.CreateDirectory(target);
+        Directory.CreateSymbolicLink(Vacate(mountPath), target);
+    }
+
+    /// <summary>Mounts a file of this machine.</summary>
+    public void MountFile(string path, string target) => File.CreateSymbolicLink(Vacate(path), target);
+
+    /// <summary>Makes a folder of the container that lives as long as its pod.</summary>
+    public void Keep(string mountPath)
+    {
+        Directory.CreateDirectory(ContainerPath.OnHost(Root, mountPath));
+        _kept.Add(mountPath.Split('/', StringSplitOptions.RemoveEmptyEntries)[0]);
+    }
+
+    /// <summary>Takes a mount away again.</summary>
+    public void Unmount(string mountPath) => Vacate(mountPath);
+
+    /// <summary>Writes the files of a volume, and returns their folder.</summary>
+    public string Write(string volume, IEnumerable<KeyValuePair<string, byte[]>> files)
+    {
+        var folder = System.IO.Path.Combine(path, "volumes", volume);
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
+        Directory.CreateDirectory(folder);
+        foreach (var (name, content) in files)
+        {
+            File.WriteAllBytes(ContainerPath.OnHost(folder, "/" + name), content);
+        }
+
+        return folder;
+    }
+
+    private string Vacate(string mountPath)
+    {
+        var place = ContainerPath.OnHost(Root, mountPath);
+        if (Directory.Exists(place))
+        {
+            Directory.Delete(place, recursive: new DirectoryInfo(place).LinkTarget is null);
+        }
+        else
+        {
+            File.Delete(place);
+        }
+
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(place)!);
+        return place;
     }
 
     /// <summary>Deletes all of it, which leaves the share alone.</summary>

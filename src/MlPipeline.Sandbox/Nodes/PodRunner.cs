@@ -4,6 +4,7 @@ using k8s.Models;
 using Microsoft.Extensions.Logging;
 using MlPipeline.Sandbox.Launching;
 using MlPipeline.Sandbox.Watching;
+using MemberAccessException = MlPipeline.Operator.Members.MemberAccessException;
 
 namespace MlPipeline.Sandbox.Nodes;
 
@@ -18,6 +19,9 @@ internal sealed class PodRunner(V1Pod pod, NodeServices node, ILogger logger)
     private readonly PodFolder _folder = PodFolder.Of(ResourceKey.Of(pod), node.Options.PodsFolder, node.Options.Share);
     private readonly PodStatusDocument _document = new(pod, node.Time);
     private readonly RestartBackOff _backOff = new();
+    private readonly PodInitialization _initialization = new(
+        pod, PodFolder.Of(ResourceKey.Of(pod), node.Options.PodsFolder, node.Options.Share), node);
+
     private IPAddress? _address;
 
     /// <summary>What the container does now.</summary>
@@ -52,10 +56,9 @@ internal sealed class PodRunner(V1Pod pod, NodeServices node, ILogger logger)
 
     private ContainerView? FindObstacle()
     {
-        if (pod.Spec.Containers.Count > 1 || pod.Spec.InitContainers is { Count: > 0 })
+        if (pod.Spec.Containers.Count > 1)
         {
-            return ContainerView.Waiting(
-                "CreateContainerConfigError", "The sandbox runs pods of one container without init containers.");
+            return ContainerView.Waiting("CreateContainerConfigError", "The sandbox runs pods of one container.");
         }
 
         return ImageCatalogue.TryGetEngine(_container.Image, out _)
@@ -75,8 +78,19 @@ internal sealed class PodRunner(V1Pod pod, NodeServices node, ILogger logger)
             _folder.Prepare(node.ConfigPackage);
             endpoint = new PodEndpoint(
                 _address!, ContainerEnvironment.Ports(_container).ToDictionary(port => port, port => node.Addresses.Map(_address!, port)), false);
-            environment = ContainerEnvironment.Build(pod, _container, _folder, endpoint, node.Options);
+            await _initialization.RunAsync(endpoint, log, cancellationToken);
+            await node.Volumes.MountAsync(pod, _container, _folder, cancellationToken);
+            var declared = await node.Environment.ResolveAsync(pod, _container, endpoint, cancellationToken);
+            environment = ContainerEnvironment.Build(pod, declared, _folder, endpoint, node.Options);
             process = StartProcess(environment, log);
+        }
+        catch (Exception exception) when (exception is PodConfigException or PodInitializationException or MemberAccessException)
+        {
+            var (reason, delay) = (exception is PodInitializationException ? "PodInitializing" : "CreateContainerConfigError", _backOff.After(TimeSpan.Zero));
+            logger.LogWarning("The container of pod {Pod} cannot be started yet: {Reason}", _key, exception.Message);
+            await ReportAsync(View.ToWaiting(reason, exception.Message), cancellationToken);
+            await Task.Delay(delay, node.Time, cancellationToken);
+            return;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or Win32Exception)
         {
@@ -178,6 +192,6 @@ internal sealed class PodRunner(V1Pod pod, NodeServices node, ILogger logger)
     private Task ReportAsync(ContainerView view, CancellationToken cancellationToken)
     {
         View = view;
-        return node.Status.WriteAsync(pod, _document.Write(view, _address), cancellationToken);
+        return node.Status.WriteAsync(pod, _document.Write(view, _initialization.Statuses, _address), cancellationToken);
     }
 }

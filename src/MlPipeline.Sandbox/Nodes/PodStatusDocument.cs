@@ -12,7 +12,7 @@ internal sealed class PodStatusDocument(V1Pod pod, TimeProvider time)
     private readonly DateTime _startTime = pod.Status?.StartTime ?? time.GetUtcNow().UtcDateTime;
 
     /// <summary>Writes the status for what the container does now.</summary>
-    public V1PodStatus Write(ContainerView view, IPAddress? address)
+    public V1PodStatus Write(ContainerView view, IReadOnlyList<V1ContainerStatus> initial, IPAddress? address)
     {
         var runs = view.State.Running is not null || view.ContainerId is not null;
         return new V1PodStatus
@@ -27,11 +27,12 @@ internal sealed class PodStatusDocument(V1Pod pod, TimeProvider time)
             Conditions =
             [
                 Condition("PodReadyToStartContainers", address is not null, null),
-                Condition("Initialized", true, null),
+                Condition("Initialized", initial.All(status => status.Ready), "ContainersNotInitialized"),
                 Condition("Ready", view.Ready, "ContainersNotReady"),
                 Condition("ContainersReady", view.Ready, "ContainersNotReady"),
                 Condition("PodScheduled", true, null),
             ],
+            InitContainerStatuses = initial.Count == 0 ? null : [.. initial],
             ContainerStatuses = [Container(view)],
         };
     }

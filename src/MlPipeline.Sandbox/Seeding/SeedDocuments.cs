@@ -41,7 +41,8 @@ internal static class SeedDocuments
         var apiVersion = (string)body["apiVersion"]!;
         var space = (string?)body["metadata"]!["namespace"];
         var root = apiVersion.Contains('/', StringComparison.Ordinal) ? $"/apis/{apiVersion}" : $"/api/{apiVersion}";
-        var plural = ((string)body["kind"]!).ToLowerInvariant() + "s";
+        var singular = ((string)body["kind"]!).ToLowerInvariant();
+        var plural = singular.EndsWith('s') ? singular + "es" : singular + "s";
         return new SeedDocument(
             space is null ? $"{root}/{plural}" : $"{root}/namespaces/{space}/{plural}",
             (string)body["metadata"]!["name"]!,

@@ -9,6 +9,16 @@ internal sealed class ClusterView
 {
     public ClusterView(IKubernetes client, ILogger<ClusterView> logger, TimeProvider time)
     {
+        Claims = new ResourceCache<V1PersistentVolumeClaim>(
+            new ResourceSource<V1PersistentVolumeClaim>(
+                async token =>
+                {
+                    var list = await client.CoreV1.ListPersistentVolumeClaimForAllNamespacesAsync(cancellationToken: token);
+                    return (list.Items, list.Metadata.ResourceVersion);
+                },
+                (version, token) => client.CoreV1.WatchListPersistentVolumeClaimForAllNamespacesAsync(resourceVersion: version, cancellationToken: token)),
+            logger,
+            time);
         Pods = new ResourceCache<V1Pod>(
             new ResourceSource<V1Pod>(
                 async token =>
@@ -41,6 +51,8 @@ internal sealed class ClusterView
             time);
     }
 
+    public ResourceCache<V1PersistentVolumeClaim> Claims { get; }
+
     public ResourceCache<V1Pod> Pods { get; }
 
     public ResourceCache<V1Service> Services { get; }
@@ -48,9 +60,13 @@ internal sealed class ClusterView
     public ResourceCache<V1StatefulSet> StatefulSets { get; }
 
     /// <summary>Ends when all kinds have been listed once.</summary>
-    public Task Filled => Task.WhenAll(Pods.Filled, Services.Filled, StatefulSets.Filled);
+    public Task Filled => Task.WhenAll(Claims.Filled, Pods.Filled, Services.Filled, StatefulSets.Filled);
 
     /// <summary>Keeps all kinds up to date until the token ends it.</summary>
     public Task RunAsync(CancellationToken cancellationToken) =>
-        Task.WhenAll(Pods.RunAsync(cancellationToken), Services.RunAsync(cancellationToken), StatefulSets.RunAsync(cancellationToken));
+        Task.WhenAll(
+            Claims.RunAsync(cancellationToken),
+            Pods.RunAsync(cancellationToken),
+            Services.RunAsync(cancellationToken),
+            StatefulSets.RunAsync(cancellationToken));
 }

@@ -51,6 +51,7 @@ internal static class StatefulPod
         var spec = KubernetesJson.Deserialize<V1PodSpec>(KubernetesJson.Serialize(template.Spec));
         spec.Hostname = name;
         spec.Subdomain = set.Spec.ServiceName;
+        spec.Volumes = [.. StatefulClaims.VolumesOf(set, ordinal), .. spec.Volumes ?? []];
         spec.NodeName = NodeOptions.NodeName;
         return new V1Pod
         {

@@ -73,12 +73,30 @@ internal sealed class StatefulSetController
         {
             if (!pods.TryGetValue(StatefulPod.NameOf(set, ordinal), out var pod))
             {
+                await CreateClaimsAsync(set, ordinal, cancellationToken);
                 await CreateAsync(StatefulPod.Create(set, ordinal), cancellationToken);
             }
 
             if (inOrder && !(pod is not null && StatefulPod.IsReady(pod)))
             {
                 return;
+            }
+        }
+    }
+
+    /// <summary>Claims outlive their pods, so most are there.</summary>
+    private async Task CreateClaimsAsync(V1StatefulSet set, int ordinal, CancellationToken cancellationToken)
+    {
+        foreach (var claim in StatefulClaims.Of(set, ordinal))
+        {
+            try
+            {
+                await _client.CoreV1.CreateNamespacedPersistentVolumeClaimAsync(
+                    claim, claim.Metadata.NamespaceProperty, cancellationToken: cancellationToken);
+            }
+            catch (HttpOperationException exception) when (exception.Response.StatusCode == HttpStatusCode.Conflict)
+            {
+                continue;
             }
         }
     }

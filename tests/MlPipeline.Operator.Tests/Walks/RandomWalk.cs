@@ -191,11 +191,18 @@ internal sealed class RandomWalk(OperatorWorld world, int seed)
     private async Task SettleAsync()
     {
         world.Members.IsUnreachable = _ => false;
-        await world.UntilAsync(_name, WalkAssertions.IsSettled);
-        var failed = (await world.GetAsync(_name)).Status!.Roles.SelectMany(role => role.Members).Where(member => member.State == MemberStates.ConfigError);
-        foreach (var pod in failed.Select(member => member.Pod).ToList())
+        await Eventually.HoldsAsync(HasNoFailedMemberAsync, "no member has a config error");
+    }
+
+    private async Task<bool> HasNoFailedMemberAsync()
+    {
+        var cluster = await world.GetAsync(_name);
+        var failed = (cluster.Status?.Roles ?? []).SelectMany(role => role.Members).Where(member => member.State == MemberStates.ConfigError).ToList();
+        foreach (var member in failed)
         {
-            await world.Cluster.RestartAsync(OperatorWorld.Tenant, pod, Cancelled);
+            await DoAsync("new container", () => world.Cluster.RestartAsync(OperatorWorld.Tenant, member.Pod, Cancelled));
         }
+
+        return failed.Count == 0 && WalkAssertions.IsSettled(cluster);
     }
 }

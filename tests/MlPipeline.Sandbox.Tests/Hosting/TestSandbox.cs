@@ -45,6 +45,9 @@ internal sealed class TestSandbox : IAsyncDisposable
         process.WaitForExit();
     }
 
+    /// <summary>A place in the sandbox's home.</summary>
+    public string Folder(params string[] path) => Path.Combine([Home.Folder, .. path]);
+
     public string PasswordOf(string user) =>
         JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(Descriptor.CredentialsFile))![user];
 
