@@ -12,6 +12,7 @@ internal sealed class RecordingMembers : IMemberAccess
 {
     private readonly ConcurrentQueue<MemberCall> _calls = new();
     private readonly ConcurrentDictionary<string, string> _containers = new();
+    private readonly ConcurrentDictionary<string, bool> _seen = new();
     private readonly ConcurrentDictionary<(string Pod, string Path), string> _files = new();
 
     /// <summary>Exit code of the start script for a pod and its arguments; null lets it run until <see cref="Finish"/>.</summary>
@@ -105,6 +106,11 @@ internal sealed class RecordingMembers : IMemberAccess
     private void Record(MemberContainer container, string action, string detail)
     {
         var last = _containers.GetValueOrDefault(container.Pod);
+        if (last != container.ContainerId && !_seen.TryAdd(container.ContainerId, true))
+        {
+            throw new MemberAccessException("container ID changed during configuration");
+        }
+
         _containers[container.Pod] = container.ContainerId;
         if (!HaveVolumes && last is not null && last != container.ContainerId)
         {
