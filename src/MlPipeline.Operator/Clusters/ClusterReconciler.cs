@@ -109,6 +109,13 @@ internal sealed class ClusterReconciler(
             pass.Status.State = ClusterStates.Updating;
         }
 
+        if (pass.Generation != (pass.Stored.Status?.SpecGenerationToProcess ?? 0))
+        {
+            // Members may learn of a new generation only once it is on record: a pass that was cut off in between would leave them with
+            // metadata of a plan that a later one does not know it has to take back. Writing the status brings the next pass.
+            return;
+        }
+
         var metadata = BuildMetadata(pass);
         await StepAsync(pass, "members", () => members.SyncAsync(pass, metadata, cancellationToken));
     }
