@@ -22,6 +22,7 @@ namespace MlPipeline.Operator;
 public sealed class KubeDirectorOperator
 {
     private const int ConnectionWorkers = 2;
+    private static readonly RetryDelays Delays = new(TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(30));
 
     private readonly OperatorOptions _options;
     private readonly TimeProvider _time;
@@ -59,10 +60,10 @@ public sealed class KubeDirectorOperator
     /// <returns>A task that ends when everything has come to rest.</returns>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        using var clusters = new WorkQueue<ResourceKey>(_time, new RetryDelays(TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(30)));
-        using var changes = new WorkQueue<ConnectionChange>(_time, new RetryDelays(TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(30)));
+        using var clusters = new WorkQueue<ResourceKey>(_time, Delays);
+        using var changes = new WorkQueue<ConnectionChange>(_time, Delays);
         var watcher = new ConnectionWatcher(_resources, _connections, _notices, changes, clusters);
-        using var configs = new WorkQueue<ResourceKey>(_time, new RetryDelays(TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(30)));
+        using var configs = new WorkQueue<ResourceKey>(_time, Delays);
         FollowParts(clusters);
         FollowConfig(configs, clusters);
         var background = new List<Task> { _events.RunAsync(cancellationToken) };

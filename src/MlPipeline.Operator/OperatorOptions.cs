@@ -3,6 +3,7 @@ namespace MlPipeline.Operator;
 /// <summary>What an operator is told at its start.</summary>
 public sealed record OperatorOptions
 {
+    internal const string DefaultServiceType = "LoadBalancer";
     internal const string DefaultServiceDomain = ".svc.cluster.local";
 
     /// <summary>The operator's own namespace: kdapps of the <c>system</c> catalogue and the kdconfig live there.</summary>

@@ -83,7 +83,7 @@ public sealed class VolumeTests(SharedSandbox shared)
                 NodeName = "mlpipeline-sandbox",
                 InitContainers =
                 [
-                    new() { Name = "note", Image = image, Env = variables, Command = [PathProgram.FindOrSkip("sh"), "-c"], Args = ["echo $WORD $SELF > run/seen"] },
+                    new() { Name = "note", Image = image, Env = variables, VolumeMounts = kept, Command = [PathProgram.FindOrSkip("sh"), "-c"], Args = ["echo $WORD $SELF > run/seen"] },
                 ],
                 Containers = [new() { Name = "app", Image = image, Env = variables, VolumeMounts = [.. kept, new() { Name = "words", MountPath = "/etc/words" }] }],
                 Volumes = [new() { Name = "run", EmptyDir = new() }, new() { Name = "words", Secret = new() { SecretName = secret } }],

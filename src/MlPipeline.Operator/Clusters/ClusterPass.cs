@@ -11,7 +11,6 @@ internal sealed class ClusterPass
 {
     public const string LocalCatalog = "local";
     public const string SystemCatalog = "system";
-    private const string DefaultServiceType = "LoadBalancer";
 
     public ClusterPass(KubeDirectorCluster stored, KubeDirectorApp? app, KubeDirectorConfigSpec config)
     {
@@ -64,7 +63,7 @@ internal sealed class ClusterPass
 
     public string NamingScheme => Cluster.Spec.NamingScheme ?? Config.DefaultNamingScheme ?? ObjectNames.UidScheme;
 
-    public string ServiceType => Cluster.Spec.ServiceType ?? Config.DefaultServiceType ?? DefaultServiceType;
+    public string ServiceType => Cluster.Spec.ServiceType ?? Config.DefaultServiceType ?? OperatorOptions.DefaultServiceType;
 
     public string AppCatalog =>
         Cluster.Spec.AppCatalog ?? (App is null || App.Metadata.NamespaceProperty == Namespace ? LocalCatalog : SystemCatalog);

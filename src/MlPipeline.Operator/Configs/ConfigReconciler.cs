@@ -11,18 +11,16 @@ internal sealed class ConfigReconciler(OperatorResources resources, EventRecorde
 {
     public async Task<TimeSpan?> ReconcileAsync(ResourceKey key, CancellationToken cancellationToken)
     {
-        if (resources.Configs.Store.Find(key) is not { } config)
-        {
-            return null;
-        }
-
         try
         {
-            await AdvanceAsync(key, config, cancellationToken);
+            if (resources.Configs.Store.Find(key) is { } config)
+            {
+                await AdvanceAsync(key, config, cancellationToken);
+            }
         }
         catch (HttpOperationException exception) when (exception.IsNotFound())
         {
-            return null;
+            // It went meanwhile.
         }
 
         return null;

@@ -9,9 +9,6 @@ namespace MlPipeline.Sandbox.Nodes;
 /// <param name="share">The tenant share.</param>
 internal sealed class PodFolder(string path, string share)
 {
-    // Folders of the container that outlive it.
-    private readonly HashSet<string> _kept = ["var"];
-
     /// <summary>Folder of a pod.</summary>
     public static PodFolder Of(ResourceKey pod, string podsFolder, string share) =>
         new(System.IO.Path.Combine(podsFolder, pod.Namespace, pod.Name), share);
@@ -33,7 +30,7 @@ internal sealed class PodFolder(string path, string share)
     public void Prepare(ReadOnlySpan<byte> configPackage)
     {
         Directory.CreateDirectory(Root);
-        foreach (var left in Directory.EnumerateDirectories(Root).Where(folder => !_kept.Contains(System.IO.Path.GetFileName(folder))))
+        foreach (var left in Directory.EnumerateDirectories(Root).Where(folder => System.IO.Path.GetFileName(folder) != "var"))
         {
             Directory.Delete(left, recursive: true);
         }
@@ -57,12 +54,8 @@ internal sealed class PodFolder(string path, string share)
     /// <summary>Mounts a file of this machine.</summary>
     public void MountFile(string path, string target) => File.CreateSymbolicLink(Vacate(path), target);
 
-    /// <summary>Makes a folder of the container that lives as long as its pod.</summary>
-    public void Keep(string mountPath)
-    {
-        Directory.CreateDirectory(ContainerPath.OnHost(Root, mountPath));
-        _kept.Add(mountPath.Split('/', StringSplitOptions.RemoveEmptyEntries)[0]);
-    }
+    /// <summary>Folder of a volume that lives as long as the pod.</summary>
+    public string Volume(string volume) => System.IO.Path.Combine(path, "volumes", volume);
 
     /// <summary>Takes a mount away again.</summary>
     public void Unmount(string mountPath) => Vacate(mountPath);
@@ -70,7 +63,7 @@ internal sealed class PodFolder(string path, string share)
     /// <summary>Writes the files of a volume, and returns their folder.</summary>
     public string Write(string volume, IEnumerable<KeyValuePair<string, byte[]>> files)
     {
-        var folder = System.IO.Path.Combine(path, "volumes", volume);
+        var folder = Volume(volume);
         if (Directory.Exists(folder))
         {
             Directory.Delete(folder, recursive: true);

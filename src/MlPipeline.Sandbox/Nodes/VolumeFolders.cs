@@ -3,8 +3,7 @@ using k8s.Models;
 namespace MlPipeline.Sandbox.Nodes;
 
 /// <summary>
-/// Makes the volumes of pods: folders of this machine that the container's folder links to. An empty volume is a folder of the
-/// container itself, and lives as long as its pod.
+/// Makes the volumes of pods: folders of this machine that the container's folder links to.
 /// </summary>
 internal sealed class VolumeFolders(PodSources sources, ClaimFolders claims)
 {
@@ -20,14 +19,7 @@ internal sealed class VolumeFolders(PodSources sources, ClaimFolders claims)
                 throw new PodConfigException($"volume \"{mount.Name}\" is mounted and not declared");
             }
 
-            if (await FolderAsync(pod, volume, folder, cancellationToken) is { } target)
-            {
-                folder.Mount(mount.MountPath, Within(target, mount.SubPath));
-            }
-            else
-            {
-                folder.Keep(mount.MountPath);
-            }
+            folder.Mount(mount.MountPath, Within(await FolderAsync(pod, volume, folder, cancellationToken), mount.SubPath));
         }
 
         foreach (var device in container.VolumeDevices ?? [])
@@ -36,13 +28,12 @@ internal sealed class VolumeFolders(PodSources sources, ClaimFolders claims)
         }
     }
 
-    /// <summary>Where a volume lies; null for one that is a folder of the container.</summary>
-    private async Task<string?> FolderAsync(V1Pod pod, V1Volume volume, PodFolder folder, CancellationToken cancellationToken)
+    private async Task<string> FolderAsync(V1Pod pod, V1Volume volume, PodFolder folder, CancellationToken cancellationToken)
     {
         var space = pod.Metadata.NamespaceProperty;
         return volume switch
         {
-            { EmptyDir: not null } => null,
+            { EmptyDir: not null } => folder.Volume(volume.Name),
             { PersistentVolumeClaim: not null } => claims.FolderOf(space, ClaimOf(volume)),
             { Secret: { } secret } => folder.Write(
                 volume.Name, Chosen(await sources.SecretAsync(space, secret.SecretName, secret.Optional == true, cancellationToken), secret.Items)),

@@ -8,8 +8,6 @@ namespace MlPipeline.Operator.Admission.Clusters;
 /// <summary>The review of one kdcluster's spec: what is checked against what, the messages so far, and the object with its defaults.</summary>
 internal sealed class ClusterReview
 {
-    private const string DefaultServiceType = "LoadBalancer";
-
     public ClusterReview(AdmissionRequest request, IAdmissionFacts facts, KubeDirectorApp app, KubeDirectorClusterSpec spec)
     {
         Namespace = request.Namespace;
@@ -58,7 +56,7 @@ internal sealed class ClusterReview
         ServiceAccountRules.Check(this);
         StorageRules.Check(this);
         SharedMemoryRules.Check(this);
-        SetDefault("serviceType", Config.DefaultServiceType ?? DefaultServiceType);
+        SetDefault("serviceType", Config.DefaultServiceType ?? OperatorOptions.DefaultServiceType);
         SetDefault("namingScheme", Config.DefaultNamingScheme ?? ObjectNames.UidScheme);
         SecretRules.Check(this);
         SecretKeyRules.Check(this);

@@ -15,7 +15,7 @@ internal static class KdConfigDefaults
             result["spec"] = spec = [];
         }
 
-        spec["defaultServiceType"] ??= "LoadBalancer";
+        spec["defaultServiceType"] ??= OperatorOptions.DefaultServiceType;
         spec["nativeSystemdSupport"] ??= false;
         spec["clusterSvcDomainBase"] ??= OperatorOptions.DefaultServiceDomain;
         spec["defaultNamingScheme"] ??= ObjectNames.UidScheme;
