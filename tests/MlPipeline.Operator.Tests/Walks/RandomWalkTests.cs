@@ -10,7 +10,7 @@ namespace MlPipeline.Operator.Tests.Walks;
 /// </summary>
 public sealed class RandomWalkTests : IAsyncLifetime
 {
-    private const int FewWalks = 8;
+    private const int FewWalks = 4;
 
     private OperatorWorld _world = null!;
 
