@@ -45,6 +45,7 @@ internal sealed class ApiServerCore : IAsyncDisposable
             new WriteHandler(_store, _creator, updater, deleter),
             new ScaleHandler(_store, updater),
             new LogHandler(_store, options.PodLogs, _stopping.Token),
+            new ExecHandler(_store, options.PodExec, _stopping.Token),
             new AccessReviewHandler(authorizer));
         var dispatcher = new RequestDispatcher(options.TokenAuthenticator, authorizer, _registry, new DiscoveryHandler(_registry), handlers);
         _entrance = new ErrorBoundary(dispatcher, options.LoggerFactory.CreateLogger<ErrorBoundary>());

@@ -22,6 +22,9 @@ public sealed record ApiServerOptions
     /// <summary>Source of <c>pods/log</c>; without one that subresource answers that logs are not available.</summary>
     public IPodLogSource? PodLogs { get; init; }
 
+    /// <summary>Runner of <c>pods/exec</c>; without one that subresource answers that commands are not available.</summary>
+    public IPodExec? PodExec { get; init; }
+
     /// <summary>Loopback address to listen on.</summary>
     public IPAddress Address { get; init; } = IPAddress.Loopback;
 

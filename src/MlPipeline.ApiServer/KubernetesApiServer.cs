@@ -100,6 +100,7 @@ public sealed class KubernetesApiServer : IAsyncDisposable
         });
 
         var application = builder.Build();
+        application.UseWebSockets();
         application.Run(core.HandleAsync);
         return application;
     }

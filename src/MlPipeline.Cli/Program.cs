@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MlPipeline.Cli.Data;
 using MlPipeline.Cli.Jupyter;
+using MlPipeline.Cli.OperatorCommands;
 using MlPipeline.Cli.Replay;
 using MlPipeline.Cli.Run;
 using MlPipeline.Cli.SandboxCommands;
@@ -9,6 +10,7 @@ var root = new RootCommand("Learn and run a dynamic machine-learning pipeline on
 root.Subcommands.Add(RunCommand.Create());
 root.Subcommands.Add(ReplayCommand.Create());
 root.Subcommands.Add(SandboxCommand.Create());
+root.Subcommands.Add(OperatorCommand.Create());
 root.Subcommands.Add(JupyterCommand.Create());
 root.Subcommands.Add(DataCommand.Create());
 

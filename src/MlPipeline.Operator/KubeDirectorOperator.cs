@@ -9,6 +9,7 @@ using MlPipeline.Operator.Configs;
 using MlPipeline.Operator.Connections;
 using MlPipeline.Operator.Events;
 using MlPipeline.Operator.Members;
+using MlPipeline.Operator.Observing;
 using MlPipeline.Operator.Queue;
 using MlPipeline.Operator.Roles;
 using MlPipeline.Operator.Services;
@@ -60,6 +61,7 @@ public sealed class KubeDirectorOperator
     /// <returns>A task that ends when everything has come to rest.</returns>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
+        using var metrics = new OperatorMetrics();
         using var clusters = new WorkQueue<ResourceKey>(_time, Delays);
         using var changes = new WorkQueue<ConnectionChange>(_time, Delays);
         var watcher = new ConnectionWatcher(_resources, _connections, _notices, changes, clusters);
@@ -72,15 +74,15 @@ public sealed class KubeDirectorOperator
             .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _logger.LogInformation("Operator follows {Count} kdclusters", _resources.Clusters.Store.All().Count);
 
-        background.Add(Pool(clusters, _reconciler.ReconcileAsync, _options.Workers).RunAsync(cancellationToken));
-        background.Add(Pool(changes, watcher.NotifyAsync, ConnectionWorkers).RunAsync(cancellationToken));
-        background.Add(Pool(configs, new ConfigReconciler(_resources, _events).ReconcileAsync, workers: 1).RunAsync(cancellationToken));
+        background.Add(RunPoolAsync("kubedirectorcluster", clusters, _reconciler.ReconcileAsync, _options.Workers));
+        background.Add(RunPoolAsync("connection", changes, watcher.NotifyAsync, ConnectionWorkers));
+        background.Add(RunPoolAsync("kubedirectorconfig", configs, new ConfigReconciler(_resources, _events).ReconcileAsync, workers: 1));
         background.Add(ResyncAsync(clusters, cancellationToken));
         await Task.WhenAll(background);
-    }
 
-    private WorkerPool<TKey> Pool<TKey>(WorkQueue<TKey> queue, Func<TKey, CancellationToken, Task<TimeSpan?>> work, int workers)
-        where TKey : notnull => new(queue, work, workers, _logger);
+        Task RunPoolAsync<TKey>(string name, WorkQueue<TKey> queue, Func<TKey, CancellationToken, Task<TimeSpan?>> work, int workers)
+            where TKey : notnull => new WorkerPool<TKey>(name, queue, work, workers, metrics, _time, _logger).RunAsync(cancellationToken);
+    }
 
     /// <summary>Looks at a kdcluster whenever it, one of its parts, its kdapp or a kdcluster it is connected to changes.</summary>
     private void FollowParts(WorkQueue<ResourceKey> clusters)

@@ -8,6 +8,7 @@ internal static class DiscoveryDocuments
 {
     private static readonly string[] StatusVerbs = ["get", "patch", "update"];
     private static readonly string[] LogVerbs = ["get"];
+    private static readonly string[] ExecVerbs = ["create", "get"];
 
     public static JsonObject CoreVersions() => new()
     {
@@ -91,8 +92,9 @@ internal static class DiscoveryDocuments
             yield return scale;
         }
 
-        if (kind.HasLog)
+        if (kind.IsPod)
         {
+            yield return Describe(kind, kind.Plural + "/exec", "", "PodExecOptions", ExecVerbs);
             yield return Describe(kind, kind.Plural + "/log", "", kind.Kind, LogVerbs);
         }
     }

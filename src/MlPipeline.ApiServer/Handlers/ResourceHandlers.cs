@@ -7,7 +7,7 @@ namespace MlPipeline.ApiServer.Handlers;
 
 /// <summary>Chooses the handler of a request by subresource and verb.</summary>
 internal sealed class ResourceHandlers(
-    ReadHandler reads, WatchHandler watches, WriteHandler writes, ScaleHandler scales, LogHandler logs, AccessReviewHandler reviews)
+    ReadHandler reads, WatchHandler watches, WriteHandler writes, ScaleHandler scales, LogHandler logs, ExecHandler execs, AccessReviewHandler reviews)
 {
     public Task HandleAsync(ApiRequest request, string verb)
     {
@@ -17,7 +17,8 @@ internal sealed class ResourceHandlers(
             null => HandleObjectAsync(request, verb),
             "status" when kind.HasStatus => HandleStatusAsync(request, verb),
             "scale" when kind.HasScale => HandleScaleAsync(request, verb),
-            "log" when kind.HasLog && verb == "get" => logs.GetAsync(request),
+            "log" when kind.IsPod && verb == "get" => logs.GetAsync(request),
+            "exec" when kind.IsPod && verb is "get" or "create" => execs.RunAsync(request),
             _ => throw ApiErrors.NotFound(kind, request.Name),
         };
     }

@@ -9,7 +9,7 @@ internal static class MediaTypes
     public static void RequireJsonAnswer(HttpRequest request, string? subresource)
     {
         var accept = request.Headers.Accept;
-        if (subresource == "log" || accept.Count == 0 || accept.All(string.IsNullOrWhiteSpace))
+        if (subresource is "log" or "exec" || accept.Count == 0 || accept.All(string.IsNullOrWhiteSpace))
         {
             return;
         }

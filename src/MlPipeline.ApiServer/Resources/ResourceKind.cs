@@ -40,8 +40,8 @@ internal sealed record ResourceKind
     /// <summary>Whether <c>/scale</c> shows and changes <c>spec.replicas</c>.</summary>
     public bool HasScale { get; init; }
 
-    /// <summary>Whether <c>/log</c> gives a log.</summary>
-    public bool HasLog { get; init; }
+    /// <summary>Whether <c>/log</c> gives a log and <c>/exec</c> runs commands.</summary>
+    public bool IsPod { get; init; }
 
     /// <summary>Whether <c>metadata.generation</c> counts the changes of what is asked for.</summary>
     public bool TracksGeneration { get; init; }

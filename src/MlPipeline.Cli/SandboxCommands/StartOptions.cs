@@ -30,12 +30,18 @@ internal sealed class StartOptions
         HelpName = "PORT",
     };
 
+    private readonly Option<bool> _withoutOperator = new("--without-operator")
+    {
+        Description = "Leave the kdclusters alone, for those who run an operator of their own ('mlpipeline operator').",
+    };
+
     public void AddTo(Command command)
     {
         command.Options.Add(_data);
         command.Options.Add(_rows);
         command.Options.Add(_gatewayPort);
         command.Options.Add(_apiPort);
+        command.Options.Add(_withoutOperator);
     }
 
     public SandboxStartOptions Read(ParseResult parsed) => new()
@@ -44,5 +50,6 @@ internal sealed class StartOptions
         Rows = parsed.GetValue(_rows),
         GatewayPort = parsed.GetValue(_gatewayPort),
         ApiServerPort = parsed.GetValue(_apiPort),
+        WithoutOperator = parsed.GetValue(_withoutOperator),
     };
 }

@@ -16,6 +16,18 @@ internal sealed class WorkQueue<TKey>(TimeProvider time, RetryDelays delays) : I
     private readonly Dictionary<TKey, ITimer> _timers = [];
     private readonly Dictionary<TKey, int> _failures = [];
 
+    /// <summary>How many keys wait.</summary>
+    public int Depth
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _waiting.Count;
+            }
+        }
+    }
+
     /// <summary>Adds a key now.</summary>
     public void Add(TKey key)
     {

@@ -3,6 +3,7 @@ using MlPipeline.ApiServer;
 using MlPipeline.Contracts.Sandbox;
 using MlPipeline.Operator;
 using MlPipeline.Operator.Admission.Webhooks;
+using MlPipeline.Operator.Election;
 using MlPipeline.Sandbox.Access;
 using MlPipeline.Sandbox.DataSets;
 using MlPipeline.Sandbox.Home;
@@ -20,14 +21,20 @@ namespace MlPipeline.Sandbox.Hosting;
 /// <summary>A running sandbox: all its parts, started in the order in which they need one another.</summary>
 internal sealed class SandboxHost : ISandboxControl, IAsyncDisposable
 {
+    // The same at every start: an operator that begins anew need not wait for the end of its own lease.
+    private const string OperatorIdentity = "sandbox";
+
     private readonly CancellationTokenSource _end = new();
     private readonly CancellationTokenSource _stopRequested = new();
     private readonly SandboxGround _ground;
+    private readonly bool _withoutOperator;
     private readonly ILoggerFactory _loggers;
     private readonly TimeProvider _time;
     private readonly DateTimeOffset _startedAt;
     private readonly AdminToken _admin = new();
+    private readonly HttpClient _downloads = new();
     private readonly PodLogs _logs = new();
+    private readonly RunningContainers _containers = new();
     private readonly List<Component> _components = [];
     private readonly string _enginesProgram;
     private readonly TripSeeder _trips;
@@ -37,11 +44,11 @@ internal sealed class SandboxHost : ISandboxControl, IAsyncDisposable
     private PlatformGateway? _gateway;
     private ServicePublisher? _publisher;
     private StatusReport? _report;
-    private HttpClient? _downloads;
 
-    private SandboxHost(SandboxGround ground, ILoggerFactory loggers, TimeProvider time)
+    private SandboxHost(SandboxGround ground, bool withoutOperator, ILoggerFactory loggers, TimeProvider time)
     {
         _ground = ground;
+        _withoutOperator = withoutOperator;
         _loggers = loggers;
         _time = time;
         _startedAt = time.GetUtcNow();
@@ -54,9 +61,9 @@ internal sealed class SandboxHost : ISandboxControl, IAsyncDisposable
 
     /// <summary>Starts all parts; log-in works when it returns.</summary>
     public static async Task<SandboxHost> StartAsync(
-        SandboxGround ground, ILoggerFactory loggers, TimeProvider time, CancellationToken cancellationToken)
+        SandboxGround ground, bool withoutOperator, ILoggerFactory loggers, TimeProvider time, CancellationToken cancellationToken)
     {
-        var host = new SandboxHost(ground, loggers, time);
+        var host = new SandboxHost(ground, withoutOperator, loggers, time);
         try
         {
             await host.StartAsync(cancellationToken);
@@ -70,6 +77,8 @@ internal sealed class SandboxHost : ISandboxControl, IAsyncDisposable
     }
 
     public Task<SandboxStatus> StatusAsync(CancellationToken cancellationToken) => _report!.CreateAsync(cancellationToken);
+
+    public string AdminKubeconfig() => Kubeconfigs().Write("mlpipeline-sandbox-admin", "default", _admin.Value);
 
     public void ChangeTrips(TripsRequest request)
     {
@@ -89,7 +98,7 @@ internal sealed class SandboxHost : ISandboxControl, IAsyncDisposable
         await DisposeAsync(_webhooks);
         _api?.Dispose();
         await DisposeAsync(_apiServer);
-        _downloads?.Dispose();
+        _downloads.Dispose();
         _end.Dispose();
         _stopRequested.Dispose();
     }
@@ -101,17 +110,28 @@ internal sealed class SandboxHost : ISandboxControl, IAsyncDisposable
         _api = new ApiAccess(
             new Uri($"https://127.0.0.1:{settings.ApiServerPort}"), _ground.Folders.CertificateAuthorityFile, _admin);
         _apiServer = await StartApiServerAsync(settings.ApiServerPort, cancellationToken);
-        _webhooks = await WebhookServer.StartAsync(
-            _api.Client,
-            Seeder.OperatorNamespace,
-            new WebhookOptions { Certificate = _ground.Certificate, AuthorityPem = _ground.Authority.CertificatePem },
-            _loggers,
-            cancellationToken);
+        _webhooks = await StartWebhooksAsync(_api, cancellationToken);
         await new Seeder(_api.Client, _api.Http, _loggers.CreateLogger<Seeder>(), _time).SeedAsync(cancellationToken);
         StartComponents(_api, settings);
         _gateway = await StartGatewayAsync(settings.GatewayPort, cancellationToken);
         _trips.Ensure(_end.Token);
         DescriptorFile.Write(_ground.Folders, Describe(settings));
+    }
+
+    private async Task<WebhookServer?> StartWebhooksAsync(ApiAccess api, CancellationToken cancellationToken)
+    {
+        if (_withoutOperator)
+        {
+            await WebhookServer.UninstallAsync(api.Client, cancellationToken);
+            return null;
+        }
+
+        return await WebhookServer.StartAsync(
+            api.Client,
+            Seeder.OperatorNamespace,
+            new WebhookOptions { Certificate = _ground.Certificate, AuthorityPem = _ground.Authority.CertificatePem },
+            _loggers,
+            cancellationToken);
     }
 
     private async Task<KubernetesApiServer> StartApiServerAsync(int port, CancellationToken cancellationToken)
@@ -125,6 +145,7 @@ internal sealed class SandboxHost : ISandboxControl, IAsyncDisposable
                     DatabasePath = _ground.Folders.StateFile,
                     TokenAuthenticator = new SandboxTokens(_admin, _ground.Sessions),
                     PodLogs = _logs,
+                    PodExec = new NodePodExec(_containers),
                     Port = port,
                     TimeProvider = _time,
                     LoggerFactory = _loggers,
@@ -142,7 +163,6 @@ internal sealed class SandboxHost : ISandboxControl, IAsyncDisposable
         var folders = _ground.Folders;
         var view = new ClusterView(api.Client, _loggers.CreateLogger<ClusterView>(), _time);
         var network = new PodNetwork();
-        var containers = new RunningContainers();
         var sources = new PodSources(api.Client);
         var claims = new ClaimFolders(folders.Volumes);
         var node = new NodeServices(
@@ -150,7 +170,7 @@ internal sealed class SandboxHost : ISandboxControl, IAsyncDisposable
             view,
             new PodAddresses(settings.LoopbackOctet),
             network,
-            containers,
+            _containers,
             _logs,
             new PodStatusWriter(api.Client, _loggers.CreateLogger<PodStatusWriter>(), _time),
             new EnvironmentSources(sources),
@@ -162,22 +182,27 @@ internal sealed class SandboxHost : ISandboxControl, IAsyncDisposable
             api.Client, view, network, new EndpointTable(folders.EndpointsFile, view, network), _loggers.CreateLogger<NetworkController>(), _time);
         _publisher = new ServicePublisher(
             api.Client, view, network, _ground.Settings, _ground.Certificate, _loggers.CreateLogger<ServicePublisher>(), _time);
-        _downloads = new HttpClient();
-        var kubeDirector = new KubeDirectorOperator(
-            api.Client,
-            new NodeMemberAccess(containers, new PackageInstaller(_downloads), new FileDownloads(_downloads)),
-            new OperatorOptions { Namespace = Seeder.OperatorNamespace },
-            _time,
-            _loggers);
-        _report = new StatusReport(_ground, _startedAt, _trips, _components, agent, view, containers, _publisher, api.Http);
+        _report = new StatusReport(_ground, _startedAt, _trips, _components, agent, view, _containers, _publisher, api.Http);
 
         Start("node agent", agent.RunAsync);
         Start("stateful sets", workloads.RunAsync);
         Start("volume claims", new ClaimController(api.Client, view, claims, _loggers.CreateLogger<ClaimController>(), _time).RunAsync);
         Start("cluster network", table.RunAsync);
         Start("service gateway", _publisher.RunAsync);
-        Start("KubeDirector", kubeDirector.RunAsync);
+        if (!_withoutOperator)
+        {
+            var election = new LeaderElection(api.Client, Seeder.OperatorNamespace, OperatorIdentity, _loggers.CreateLogger<LeaderElection>());
+            Start("KubeDirector", end => election.RunAsync(RunOperatorAsync, end));
+        }
+
         Start("watches", view.RunAsync);
+    }
+
+    private Task RunOperatorAsync(CancellationToken cancellationToken)
+    {
+        var members = new NodeMemberAccess(_containers, new PackageInstaller(_downloads), new FileDownloads(_downloads));
+        var options = new OperatorOptions { Namespace = Seeder.OperatorNamespace };
+        return new KubeDirectorOperator(_api!.Client, members, options, _time, _loggers).RunAsync(cancellationToken);
     }
 
     private void Start(string name, Func<CancellationToken, Task> run) =>
@@ -185,10 +210,9 @@ internal sealed class SandboxHost : ISandboxControl, IAsyncDisposable
 
     private Task<PlatformGateway> StartGatewayAsync(int port, CancellationToken cancellationToken)
     {
-        var sessions = new SessionRoutes(
-            _ground.Credentials, _ground.Sessions, new KubeconfigDocument(_apiServer!.Address, _ground.Authority.CertificatePem));
+        var sessions = new SessionRoutes(_ground.Credentials, _ground.Sessions, Kubeconfigs());
         var control = new ControlRoutesMap(_ground.ControlToken, this);
-        var config = new ConfigRoute(_apiServer.Address);
+        var config = new ConfigRoute(_apiServer!.Address);
         return PlatformGateway.StartAsync(
             port,
             _ground.Certificate,
@@ -201,6 +225,8 @@ internal sealed class SandboxHost : ISandboxControl, IAsyncDisposable
             _loggers,
             cancellationToken);
     }
+
+    private KubeconfigDocument Kubeconfigs() => new(_apiServer!.Address, _ground.Authority.CertificatePem);
 
     private SandboxDescriptor Describe(SandboxSettings settings) => new(
         Environment.ProcessId,

@@ -42,7 +42,7 @@ public static class SandboxServer
         SandboxFolders folders, SandboxStartOptions options, ILoggerFactory loggers, CancellationToken cancellationToken)
     {
         var ground = SandboxGround.Prepare(folders, StartOptionsCheck.Check(options), TimeProvider.System);
-        return SandboxHost.StartAsync(ground, loggers, TimeProvider.System, cancellationToken);
+        return SandboxHost.StartAsync(ground, options.WithoutOperator, loggers, TimeProvider.System, cancellationToken);
     }
 
     private static ILoggerFactory CreateLoggers() =>

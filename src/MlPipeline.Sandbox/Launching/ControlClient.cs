@@ -22,6 +22,10 @@ internal sealed class ControlClient : IDisposable
         await _http.GetFromJsonAsync(ControlRoutes.Status, ControlJson.Default.SandboxStatus, cancellationToken)
         ?? throw new HttpRequestException("The sandbox answered without a status.");
 
+    /// <summary>Reads the kubeconfig of the administrator, YAML.</summary>
+    public Task<string> KubeconfigAsync(CancellationToken cancellationToken) =>
+        _http.GetStringAsync(new Uri(ControlRoutes.Kubeconfig, UriKind.Relative), cancellationToken);
+
     /// <summary>Asks for other trips; nothing happens where they are the same.</summary>
     public async Task RequestTripsAsync(TripsRequest request, CancellationToken cancellationToken)
     {

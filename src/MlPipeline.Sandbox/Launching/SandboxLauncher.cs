@@ -99,6 +99,24 @@ public sealed class SandboxLauncher
         return await client.KubeconfigAsync(student, cancellationToken);
     }
 
+    /// <summary>Reads the kubeconfig of the administrator, who may do everything on the cluster.</summary>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>The kubeconfig, YAML; good until the sandbox ends.</returns>
+    /// <exception cref="SandboxException">None runs, or it does not answer.</exception>
+    public async Task<string> AdminKubeconfigAsync(CancellationToken cancellationToken)
+    {
+        var running = FindRunning() ?? throw NotRunning();
+        using var client = new ControlClient(_folders, running);
+        try
+        {
+            return await client.KubeconfigAsync(cancellationToken);
+        }
+        catch (HttpRequestException exception)
+        {
+            throw NoAnswer(running, exception);
+        }
+    }
+
     /// <summary>Stops the sandbox and its pods; what is stored stays.</summary>
     /// <param name="progress">Told what happens, line by line.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>

@@ -14,4 +14,7 @@ public sealed record SandboxStartOptions
 
     /// <summary>Port of the Kubernetes API.</summary>
     public int? ApiServerPort { get; init; }
+
+    /// <summary>Whether to start without an operator, so that another one can look after the kdclusters. Good for this start only.</summary>
+    public bool WithoutOperator { get; init; }
 }

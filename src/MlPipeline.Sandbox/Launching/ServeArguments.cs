@@ -16,6 +16,7 @@ internal sealed record ServeArguments(string Home, bool Detach, SandboxStartOpti
     private const string RowsOption = "--rows";
     private const string GatewayPortOption = "--gateway-port";
     private const string ApiPortOption = "--api-port";
+    private const string WithoutOperatorOption = "--without-operator";
 
     /// <summary>Reads what follows the verb.</summary>
     public static ServeArguments Parse(ReadOnlySpan<string> arguments)
@@ -31,6 +32,7 @@ internal sealed record ServeArguments(string Home, bool Detach, SandboxStartOpti
                 RowsOption => parsed with { Options = parsed.Options with { Rows = Number(arguments[++index]) } },
                 GatewayPortOption => parsed with { Options = parsed.Options with { GatewayPort = Number(arguments[++index]) } },
                 ApiPortOption => parsed with { Options = parsed.Options with { ApiServerPort = Number(arguments[++index]) } },
+                WithoutOperatorOption => parsed with { Options = parsed.Options with { WithoutOperator = true } },
                 var unknown => throw new FormatException($"The sandbox does not know the option {unknown}."),
             };
         }
@@ -51,6 +53,11 @@ internal sealed record ServeArguments(string Home, bool Detach, SandboxStartOpti
         Add(RowsOption, Options.Rows?.ToString(CultureInfo.InvariantCulture));
         Add(GatewayPortOption, Options.GatewayPort?.ToString(CultureInfo.InvariantCulture));
         Add(ApiPortOption, Options.ApiServerPort?.ToString(CultureInfo.InvariantCulture));
+        if (Options.WithoutOperator)
+        {
+            arguments.Add(WithoutOperatorOption);
+        }
+
         return arguments;
 
         void Add(string option, string? value)

@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using MlPipeline.Contracts.Pods;
 using MlPipeline.Sandbox.Nodes;
 
@@ -40,7 +38,7 @@ internal sealed class StartScript(RunningContainer container)
             return NotFound;
         }
 
-        using var process = Start(script, arguments);
+        using var process = ContainerCommand.Start(container, script, arguments);
         process.StandardInput.Close();
         var written = Task.WhenAll(
             CopyAsync(process.StandardOutput, output), CopyAsync(process.StandardError, error));
@@ -64,37 +62,6 @@ internal sealed class StartScript(RunningContainer container)
         return Directory.Exists(folder)
             ? Directory.EnumerateDirectories(folder).Select(each => Path.Combine(each, name)).FirstOrDefault(File.Exists)
             : null;
-    }
-
-    private Process Start(string script, IReadOnlyList<string> arguments)
-    {
-        var start = new ProcessStartInfo(script)
-        {
-            WorkingDirectory = container.Root,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            CreateNoWindow = true,
-        };
-        foreach (var argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        start.Environment.Clear();
-        foreach (var (name, value) in container.Environment)
-        {
-            start.Environment[name] = value;
-        }
-
-        try
-        {
-            return Process.Start(start) ?? throw new IOException($"{script} could not be started");
-        }
-        catch (Win32Exception exception)
-        {
-            throw new IOException($"{script} could not be started: {exception.Message}", exception);
-        }
     }
 
     private static StreamWriter Open(string path) =>

@@ -41,6 +41,8 @@ internal static class PodProcessRecords
                 File.Delete(file);
             }
         }
+
+        ContainerLeftovers.EndAll(podsFolder);
     }
 
     private static void End(PodProcessRecord record)

@@ -122,7 +122,7 @@ internal sealed class PodRunner(V1Pod pod, NodeServices node, ILogger logger)
         ContainerProcess process, PodEndpoint endpoint, Dictionary<string, string> environment, CancellationToken cancellationToken)
     {
         using var ended = new CancellationTokenSource();
-        var running = new RunningContainer(process.ContainerId, _folder.Root, environment, process.ProcessId, ended.Token);
+        var running = new RunningContainer(_container.Name, process.ContainerId, _folder.Root, environment, process.ProcessId, ended.Token);
         node.Containers.Set(_key, running);
         node.Network.Set(_key, endpoint);
         var probe = Task.CompletedTask;
@@ -144,6 +144,7 @@ internal sealed class PodRunner(V1Pod pod, NodeServices node, ILogger logger)
         finally
         {
             await process.StopAsync(Grace, node.Time);
+            ContainerLeftovers.End(_folder.Root);
             await ended.CancelAsync();
             await probe.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             node.Containers.Remove(_key, running);

@@ -16,6 +16,7 @@ internal sealed class ControlRoutesMap(string token, ISandboxControl control)
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet(ControlRoutes.Status, context => GuardAsync(context, WriteStatusAsync));
+        routes.MapGet(ControlRoutes.Kubeconfig, context => GuardAsync(context, WriteKubeconfigAsync));
         routes.MapPost(ControlRoutes.Trips, context => GuardAsync(context, ChangeTripsAsync));
         routes.MapPost(ControlRoutes.Stop, context => GuardAsync(context, StopAsync));
     }
@@ -31,6 +32,8 @@ internal sealed class ControlRoutesMap(string token, ISandboxControl control)
 
     private async Task WriteStatusAsync(HttpContext context) =>
         await PlatformAnswers.WriteAsync(context, await control.StatusAsync(context.RequestAborted), ControlJson.Default.SandboxStatus);
+
+    private Task WriteKubeconfigAsync(HttpContext context) => context.Response.WriteAsync(control.AdminKubeconfig(), context.RequestAborted);
 
     private async Task ChangeTripsAsync(HttpContext context)
     {

@@ -10,9 +10,11 @@ internal sealed class KubeconfigDocument(Uri server, string certificateAuthority
     private const string Cluster = "mlpipeline-sandbox";
 
     /// <summary>The kubeconfig of a session, YAML.</summary>
-    public string Write(Session session, string token)
+    public string Write(Session session, string token) => Write($"{session.Tenant}-{session.User}", session.Namespace, token);
+
+    /// <summary>A kubeconfig with one context, YAML.</summary>
+    public string Write(string context, string namespaceName, string token)
     {
-        var context = $"{session.Tenant}-{session.User}";
         var authority = Convert.ToBase64String(Encoding.ASCII.GetBytes(certificateAuthorityPem));
         return $"""
             apiVersion: v1
@@ -26,7 +28,7 @@ internal sealed class KubeconfigDocument(Uri server, string certificateAuthority
             - name: {context}
               context:
                 cluster: {Cluster}
-                namespace: {session.Namespace}
+                namespace: {namespaceName}
                 user: {context}
             current-context: {context}
             users:

@@ -26,7 +26,7 @@ public sealed class MemberAccessTests : IDisposable
         var containers = new RunningContainers();
         containers.Set(
             new ResourceKey("space", "pod-0"),
-            new RunningContainer(ContainerId, _folder.Path, ChildEnvironment.Inherited(), Environment.ProcessId, _ended.Token));
+            new RunningContainer("app", ContainerId, _folder.Path, ChildEnvironment.Inherited(), Environment.ProcessId, _ended.Token));
         _access = new NodeMemberAccess(containers, new PackageInstaller(_http), new FileDownloads(_http));
     }
 

@@ -22,7 +22,7 @@ internal static class CoreResources
             ShortNames = ["po"],
             Categories = ["all"],
             HasStatus = true,
-            HasLog = true,
+            IsPod = true,
             ReturnsDeletedObject = true,
             PrepareForCreate = PodRules.PrepareForCreate,
             SetDefaults = PodRules.SetDefaults,

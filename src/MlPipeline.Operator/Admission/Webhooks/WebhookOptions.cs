@@ -17,4 +17,7 @@ public sealed record WebhookOptions
 
     /// <summary>Port to listen on, 0 for a free one.</summary>
     public int Port { get; init; }
+
+    /// <summary>Where API servers reach it, or null for the address it listens on.</summary>
+    public WebhookTarget? Target { get; init; }
 }

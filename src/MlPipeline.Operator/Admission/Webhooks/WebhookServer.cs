@@ -9,12 +9,16 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using MlPipeline.Operator.Observing;
+using OpenTelemetry.Metrics;
 
 namespace MlPipeline.Operator.Admission.Webhooks;
 
-/// <summary>Reviews writes for API servers, over HTTPS: <c>/validate</c>, and <c>/healthz</c> for those who watch over the operator.</summary>
+/// <summary>What the operator answers over HTTPS: <c>/validate</c> for API servers, <c>/healthz</c> and <c>/metrics</c> for those who watch over it.</summary>
 public sealed class WebhookServer : IAsyncDisposable
 {
+    internal const string ReviewPath = "/validate";
+
     private const long LargestBody = 8 << 20;
 
     private readonly WebApplication _application;
@@ -23,7 +27,7 @@ public sealed class WebhookServer : IAsyncDisposable
     {
         _application = application;
         var addresses = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!;
-        Url = new Uri(new Uri(addresses.Addresses.Single()), "validate");
+        Url = new Uri(new Uri(addresses.Addresses.Single()), ReviewPath);
     }
 
     /// <summary>Where reviews are asked for.</summary>
@@ -45,7 +49,8 @@ public sealed class WebhookServer : IAsyncDisposable
         {
             await application.StartAsync(cancellationToken);
             var server = new WebhookServer(application);
-            await WebhookInstaller.InstallAsync(client, server.Url, options.AuthorityPem, cancellationToken);
+            await WebhookInstaller.InstallAsync(
+                client, operatorNamespace, options.Target ?? new WebhookTarget.Url(server.Url), options.AuthorityPem, cancellationToken);
             return server;
         }
         catch
@@ -54,6 +59,13 @@ public sealed class WebhookServer : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>Has the API server ask no operator any more.</summary>
+    /// <param name="client">The API server.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>A task that ends when that is so.</returns>
+    public static Task UninstallAsync(IKubernetes client, CancellationToken cancellationToken) =>
+        WebhookInstaller.UninstallAsync(client, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _application.DisposeAsync();
@@ -65,6 +77,7 @@ public sealed class WebhookServer : IAsyncDisposable
         builder.Services.AddSingleton(loggers);
         builder.Services.AddSingleton<IHostLifetime, EmbeddedLifetime>();
         builder.Services.AddRoutingCore();
+        builder.Services.AddOpenTelemetry().WithMetrics(metrics => metrics.AddMeter(OperatorMetrics.MeterName).AddPrometheusExporter());
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -77,7 +90,8 @@ public sealed class WebhookServer : IAsyncDisposable
         });
         var application = builder.Build();
         application.MapGet("/healthz", (RequestDelegate)(http => http.Response.WriteAsync("ok")));
-        application.MapPost("/validate", (RequestDelegate)(http => ReviewAsync(http, reviewer)));
+        application.MapPrometheusScrapingEndpoint("/metrics");
+        application.MapPost(ReviewPath, (RequestDelegate)(http => ReviewAsync(http, reviewer)));
         return application;
     }
 
