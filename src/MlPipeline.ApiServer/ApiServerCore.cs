@@ -40,7 +40,7 @@ internal sealed class ApiServerCore : IAsyncDisposable
         var deleter = new ObjectDeleter(_store, admission, time);
         var authorizer = new GroupAuthorizer();
         var handlers = new ResourceHandlers(
-            new ReadHandler(_store),
+            new ReadHandler(_store, time),
             new WatchHandler(_store, time, _stopping.Token),
             new WriteHandler(_store, _creator, updater, deleter),
             new ScaleHandler(_store, updater),

@@ -15,10 +15,12 @@ public sealed class KubectlTests : IAsyncLifetime
         _folder.Delete(recursive: true);
     }
 
-    [Fact]
-    public async Task Kubectl_applies_shows_changes_and_deletes()
+    [Theory]
+    [InlineData(KubectlPrograms.Old)]
+    [InlineData(KubectlPrograms.Current)]
+    public async Task Kubectl_applies_shows_changes_and_deletes(string version)
     {
-        var kubectl = Kubectl.FindOrSkip(_server, _folder.FullName, TestServer.AdminToken);
+        var kubectl = Kubectl.FindOrSkip(_server, _folder.FullName, TestServer.AdminToken, version);
         const string manifest = """
             apiVersion: v1
             kind: ConfigMap
@@ -45,10 +47,12 @@ public sealed class KubectlTests : IAsyncLifetime
         Assert.Equal((1, "Error from server (NotFound): configmaps \"a\" not found\n"), (code, error));
     }
 
-    [Fact]
-    public async Task Kubectl_uses_definitions_and_scales()
+    [Theory]
+    [InlineData(KubectlPrograms.Old)]
+    [InlineData(KubectlPrograms.Current)]
+    public async Task Kubectl_uses_definitions_and_scales(string version)
     {
-        var kubectl = Kubectl.FindOrSkip(_server, _folder.FullName, TestServer.AdminToken);
+        var kubectl = Kubectl.FindOrSkip(_server, _folder.FullName, TestServer.AdminToken, version);
         await kubectl.RunAsync("apply --validate=false -f -", """
             apiVersion: apiextensions.k8s.io/v1
             kind: CustomResourceDefinition
@@ -79,10 +83,12 @@ public sealed class KubectlTests : IAsyncLifetime
         Assert.Equal("3", await kubectl.RunAsync("get sts s -o jsonpath={.spec.replicas}"));
     }
 
-    [Fact]
-    public async Task Kubectl_sees_what_a_tenant_may_do()
+    [Theory]
+    [InlineData(KubectlPrograms.Old)]
+    [InlineData(KubectlPrograms.Current)]
+    public async Task Kubectl_sees_what_a_tenant_may_do(string version)
     {
-        var kubectl = Kubectl.FindOrSkip(_server, _folder.FullName, TestServer.TenantToken);
+        var kubectl = Kubectl.FindOrSkip(_server, _folder.FullName, TestServer.TenantToken, version);
 
         Assert.Contains("default ", await kubectl.RunAsync("get namespaces"), StringComparison.Ordinal);
         Assert.Equal(

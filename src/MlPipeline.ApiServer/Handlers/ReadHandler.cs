@@ -4,11 +4,12 @@ using MlPipeline.ApiServer.Requests;
 using MlPipeline.ApiServer.Responses;
 using MlPipeline.ApiServer.Statuses;
 using MlPipeline.ApiServer.Storage;
+using MlPipeline.ApiServer.Tables;
 
 namespace MlPipeline.ApiServer.Handlers;
 
 /// <summary>Answers get and list.</summary>
-internal sealed class ReadHandler(ObjectStore store)
+internal sealed class ReadHandler(ObjectStore store, TimeProvider time)
 {
     private const string TooOldList = "The resourceVersion for the provided list is too old.";
 
@@ -18,10 +19,18 @@ internal sealed class ReadHandler(ObjectStore store)
     public Task GetAsync(ApiRequest request)
     {
         var found = store.State.Find(request.Key) ?? throw ApiErrors.NotFound(request.Kind, request.Name);
-        return ObjectResponses.WriteAsync(request, HttpStatusCode.OK, found);
+        return TableView.Of(request, time) is { } table
+            ? JsonResponses.WriteAsync(request.Http, HttpStatusCode.OK, table.Show(found))
+            : ObjectResponses.WriteAsync(request, HttpStatusCode.OK, found);
     }
 
-    public Task ListAsync(ApiRequest request) => ObjectResponses.WriteListAsync(request, ReadPage(request));
+    public Task ListAsync(ApiRequest request)
+    {
+        var page = ReadPage(request);
+        return TableView.Of(request, time) is { } table
+            ? JsonResponses.WriteAsync(request.Http, HttpStatusCode.OK, table.Show(page))
+            : ObjectResponses.WriteListAsync(request, page);
+    }
 
     private ObjectPage ReadPage(ApiRequest request)
     {

@@ -2,6 +2,7 @@ using System.Net;
 using MlPipeline.ApiServer.Requests;
 using MlPipeline.ApiServer.Responses;
 using MlPipeline.ApiServer.Storage;
+using MlPipeline.ApiServer.Tables;
 
 namespace MlPipeline.ApiServer.Handlers;
 
@@ -20,8 +21,9 @@ internal sealed class WatchHandler(ObjectStore store, TimeProvider time, Cancell
         var asked = request.Query.Revision() ?? 0;
         using var timeout = new CancellationTokenSource(Duration(request), time);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(request.Aborted, timeout.Token, stopping);
+        var table = TableView.Of(request, time);
         JsonResponses.Begin(request.Http, HttpStatusCode.OK, RequestBody.Json);
-        var stream = new WatchStream(request.Http.Response.BodyWriter, request.Kind, selector);
+        var stream = new WatchStream(request.Http.Response.BodyWriter, request.Kind, selector, table);
         try
         {
             await FollowAsync(stream, request, asked, end.Token);

@@ -7,11 +7,12 @@ using MlPipeline.ApiServer.Responses;
 using MlPipeline.ApiServer.Selectors;
 using MlPipeline.ApiServer.Statuses;
 using MlPipeline.ApiServer.Storage;
+using MlPipeline.ApiServer.Tables;
 
 namespace MlPipeline.ApiServer.Handlers;
 
 /// <summary>The lines of one watch: changes as they look through its selector.</summary>
-internal sealed class WatchStream(PipeWriter output, ResourceKind kind, ObjectSelector selector)
+internal sealed class WatchStream(PipeWriter output, ResourceKind kind, ObjectSelector selector, TableView? table)
 {
     public void Write(ReadOnlySpan<StoreEvent> changes)
     {
@@ -28,7 +29,7 @@ internal sealed class WatchStream(PipeWriter output, ResourceKind kind, ObjectSe
     {
         foreach (var value in values.Where(selector.Matches))
         {
-            ObjectResponses.WriteEvent(output, kind, "ADDED"u8, value);
+            Write("ADDED"u8, value);
         }
     }
 
@@ -54,17 +55,34 @@ internal sealed class WatchStream(PipeWriter output, ResourceKind kind, ObjectSe
         var wasShown = change.Previous is { } previous && selector.Matches(previous);
         if (shown)
         {
-            ObjectResponses.WriteEvent(output, kind, wasShown ? "MODIFIED"u8 : "ADDED"u8, change.Object);
+            Write(wasShown ? "MODIFIED"u8 : "ADDED"u8, change.Object);
         }
         else if (wasShown)
         {
             var last = change.Kind == StoreEventKind.Deleted ? change.Object : change.Previous!.WithRevision(change.Revision);
-            ObjectResponses.WriteEvent(output, kind, "DELETED"u8, last);
+            Write("DELETED"u8, last);
+        }
+    }
+
+    private void Write(ReadOnlySpan<byte> type, StoredObject value)
+    {
+        if (table is null)
+        {
+            ObjectResponses.WriteEvent(output, kind, type, value);
+        }
+        else
+        {
+            ObjectResponses.WriteEvent(output, type, table.Show(value).ToJsonString());
         }
     }
 
     private string BookmarkObject(long revision, bool endsBeginning)
     {
+        if (table is not null)
+        {
+            return table.Empty(revision).ToJsonString();
+        }
+
         var metadata = new JsonObject
         {
             [ObjectFields.ResourceVersion] = revision.ToString(CultureInfo.InvariantCulture),

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using MlPipeline.ApiServer.Objects;
 using MlPipeline.ApiServer.Schemas;
+using MlPipeline.ApiServer.Tables;
 
 namespace MlPipeline.ApiServer.Resources;
 
@@ -32,6 +33,7 @@ internal static class CustomKind
             Categories = names.Texts("categories"),
             Namespaced = spec.Text("scope") == "Namespaced",
             IsCustom = true,
+            Columns = CustomColumns.FromVersion(version),
             HasStatus = version.Child("subresources")?.ContainsKey("status") == true,
             Schema = version.Child("schema").Child("openAPIV3Schema") is { } schema ? SchemaParser.Parse(schema) : null,
             TracksGeneration = true,

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using MlPipeline.ApiServer.Schemas;
 using MlPipeline.ApiServer.Statuses;
+using MlPipeline.ApiServer.Tables;
 
 namespace MlPipeline.ApiServer.Resources;
 
@@ -56,6 +57,9 @@ internal sealed record ResourceKind
 
     /// <summary>Fields a selector may name besides name and namespace, with the value where a field is absent.</summary>
     public IReadOnlyDictionary<string, string> SelectableFields { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>What <c>kubectl get</c> prints.</summary>
+    public IReadOnlyList<TableColumn> Columns { get; init; } = StandardColumns.NameAndAge;
 
     /// <summary>Version the objects are stored under.</summary>
     public string? StorageVersion { get; init; }

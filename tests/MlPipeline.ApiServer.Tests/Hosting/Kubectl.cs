@@ -3,15 +3,15 @@ using System.Text;
 
 namespace MlPipeline.ApiServer.Tests.Hosting;
 
-/// <summary>Runs the kubectl on PATH against a server.</summary>
+/// <summary>Runs a kubectl against a server.</summary>
 internal sealed class Kubectl(string path, string kubeconfig, string home)
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(20);
 
     /// <summary>Finds kubectl, or skips the test by name.</summary>
-    public static Kubectl FindOrSkip(TestServer server, string folder, string token)
+    public static Kubectl FindOrSkip(TestServer server, string folder, string token, string version)
     {
-        var path = PathProgram.FindOrSkip("kubectl");
+        var path = KubectlPrograms.FindOrSkip(version);
         var kubeconfig = Path.Combine(folder, $"{token}.yaml");
         var authority = Convert.ToBase64String(Encoding.ASCII.GetBytes(TestCertificate.Instance.ExportCertificatePem()));
         File.WriteAllText(kubeconfig, $"""

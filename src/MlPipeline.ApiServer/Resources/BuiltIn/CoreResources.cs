@@ -1,3 +1,5 @@
+using MlPipeline.ApiServer.Tables.BuiltIn;
+
 namespace MlPipeline.ApiServer.Resources.BuiltIn;
 
 /// <summary>Kinds of the core group.</summary>
@@ -8,6 +10,7 @@ internal static class CoreResources
         Core("namespaces", "Namespace", namespaced: false) with
         {
             ShortNames = ["ns"],
+            Columns = CoreColumns.Namespaces,
             HasStatus = true,
             NameRule = NameRule.Label,
             PrepareForCreate = NamespaceRules.PrepareForCreate,
@@ -20,6 +23,7 @@ internal static class CoreResources
         Core("pods", "Pod") with
         {
             ShortNames = ["po"],
+            Columns = PodColumns.All,
             Categories = ["all"],
             HasStatus = true,
             IsPod = true,
@@ -40,6 +44,7 @@ internal static class CoreResources
         Core("services", "Service") with
         {
             ShortNames = ["svc"],
+            Columns = ServiceColumns.Services,
             Categories = ["all"],
             HasStatus = true,
             NameRule = NameRule.ServiceLabel,
@@ -50,10 +55,11 @@ internal static class CoreResources
             Validate = ServiceRules.Validate,
             SelectableFields = Fields(("spec.clusterIP", ""), ("spec.type", "")),
         },
-        Core("endpoints", "Endpoints") with { Singular = "endpoints", ListKind = "EndpointsList", ShortNames = ["ep"] },
-        Core("configmaps", "ConfigMap") with { ShortNames = ["cm"], Validate = ConfigMapRules.Validate },
+        Core("endpoints", "Endpoints") with { Singular = "endpoints", ListKind = "EndpointsList", ShortNames = ["ep"], Columns = ServiceColumns.Endpoints },
+        Core("configmaps", "ConfigMap") with { ShortNames = ["cm"], Columns = CoreColumns.ConfigMaps, Validate = ConfigMapRules.Validate },
         Core("secrets", "Secret") with
         {
+            Columns = CoreColumns.Secrets,
             SetDefaults = SecretRules.SetDefaults,
             Validate = SecretRules.Validate,
             SelectableFields = Fields(("type", "")),
@@ -61,6 +67,7 @@ internal static class CoreResources
         Core("events", "Event") with
         {
             ShortNames = ["ev"],
+            Columns = CoreColumns.Events,
             SelectableFields = Fields(
                 ("involvedObject.kind", ""),
                 ("involvedObject.namespace", ""),
@@ -74,10 +81,11 @@ internal static class CoreResources
                 ("source", ""),
                 ("type", "")),
         },
-        Core("serviceaccounts", "ServiceAccount") with { ShortNames = ["sa"], ReturnsDeletedObject = true },
+        Core("serviceaccounts", "ServiceAccount") with { ShortNames = ["sa"], Columns = CoreColumns.ServiceAccounts, ReturnsDeletedObject = true },
         Core("persistentvolumeclaims", "PersistentVolumeClaim") with
         {
             ShortNames = ["pvc"],
+            Columns = CoreColumns.Claims,
             HasStatus = true,
             ReturnsDeletedObject = true,
             PrepareForCreate = PersistentVolumeClaimRules.PrepareForCreate,
@@ -86,6 +94,7 @@ internal static class CoreResources
         Core("nodes", "Node", namespaced: false) with
         {
             ShortNames = ["no"],
+            Columns = CoreColumns.Nodes,
             HasStatus = true,
             SelectableFields = Fields(("spec.unschedulable", "false")),
         },

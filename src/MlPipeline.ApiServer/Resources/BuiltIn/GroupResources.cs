@@ -1,3 +1,5 @@
+using MlPipeline.ApiServer.Tables.BuiltIn;
+
 namespace MlPipeline.ApiServer.Resources.BuiltIn;
 
 /// <summary>Kinds of the named groups.</summary>
@@ -12,6 +14,7 @@ internal static class GroupResources
         Kind = "CustomResourceDefinition",
         Namespaced = false,
         ShortNames = ["crd", "crds"],
+        Columns = GroupColumns.Definitions,
         Categories = ["api-extensions"],
         HasStatus = true,
         TracksGeneration = true,
@@ -44,6 +47,7 @@ internal static class GroupResources
             Kind = "StatefulSet",
             Namespaced = true,
             ShortNames = ["sts"],
+            Columns = GroupColumns.StatefulSets,
             Categories = ["all"],
             HasStatus = true,
             HasScale = true,
@@ -58,6 +62,7 @@ internal static class GroupResources
             Version = "v1",
             Plural = "leases",
             Kind = "Lease",
+            Columns = GroupColumns.Leases,
             Namespaced = true,
             RequiresRevision = true,
         },
@@ -69,6 +74,7 @@ internal static class GroupResources
             Kind = "StorageClass",
             Namespaced = false,
             ShortNames = ["sc"],
+            Columns = GroupColumns.StorageClasses,
             ReturnsDeletedObject = true,
             SetDefaults = StorageClassRules.SetDefaults,
         },

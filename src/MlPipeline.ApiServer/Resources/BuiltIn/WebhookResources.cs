@@ -1,4 +1,5 @@
 using MlPipeline.ApiServer.Admission.Webhooks;
+using MlPipeline.ApiServer.Tables.BuiltIn;
 
 namespace MlPipeline.ApiServer.Resources.BuiltIn;
 
@@ -16,6 +17,7 @@ internal static class WebhookResources
         Plural = plural,
         Kind = kind,
         Namespaced = false,
+        Columns = GroupColumns.Webhooks,
         TracksGeneration = true,
         Validate = (value, _) => WebhookReader.Validate(value),
     };
