@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
+using k8s;
 using k8s.Models;
 using MlPipeline.ApiServer.Tables;
 using MlPipeline.ApiServer.Tests.Hosting;
