@@ -167,7 +167,7 @@ public sealed class TableTests : IAsyncLifetime
 
     private static IEnumerable<string?> Columns(JsonNode table) => table["columnDefinitions"]!.AsArray().Select(column => (string?)column!["name"]);
 
-    private Task CreateConfigMapAsync(string name, int entries) => _server.Client.CoreV1.CreateNamespacedConfigMapAsync(
+    private Task<V1ConfigMap> CreateConfigMapAsync(string name, int entries) => _server.Client.CoreV1.CreateNamespacedConfigMapAsync(
         new V1ConfigMap
         {
             Metadata = new V1ObjectMeta { Name = name },
