@@ -10,6 +10,7 @@ using MlPipeline.ApiServer.Handlers;
 using MlPipeline.ApiServer.Objects;
 using MlPipeline.ApiServer.Requests;
 using MlPipeline.ApiServer.Resources;
+using MlPipeline.ApiServer.Reviews;
 using MlPipeline.ApiServer.Storage;
 using MlPipeline.ApiServer.Writing;
 
@@ -46,7 +47,7 @@ internal sealed class ApiServerCore : IAsyncDisposable
             new ScaleHandler(_store, updater),
             new LogHandler(_store, options.PodLogs, _stopping.Token),
             new ExecHandler(_store, options.PodExec, _stopping.Token),
-            new AccessReviewHandler(authorizer));
+            new ReviewHandler(authorizer));
         var dispatcher = new RequestDispatcher(options.TokenAuthenticator, authorizer, _registry, new DiscoveryHandler(_registry), handlers);
         _entrance = new ErrorBoundary(dispatcher, options.LoggerFactory.CreateLogger<ErrorBoundary>());
         _collector = new GarbageCollector(

@@ -32,9 +32,9 @@ public sealed class KubectlTests : IAsyncLifetime
             metadata: {name: web}
             spec: {ports: [{name: http, port: 80}, {name: stats, port: 81}]}
             """;
-        var applied = await kubectl.RunAsync("apply --validate=false -f -", manifest);
+        var applied = await kubectl.RunAsync("apply -f -", manifest);
         Assert.Equal("configmap/a created\nservice/web created\n", applied);
-        var again = await kubectl.RunAsync("apply --validate=false -f -", manifest.Replace("81", "82", StringComparison.Ordinal));
+        var again = await kubectl.RunAsync("apply -f -", manifest.Replace("81", "82", StringComparison.Ordinal));
         Assert.Equal("configmap/a unchanged\nservice/web configured\n", again);
         Assert.Equal("80 82", await kubectl.RunAsync("get svc web -o jsonpath={.spec.ports[*].port}"));
 
@@ -53,7 +53,7 @@ public sealed class KubectlTests : IAsyncLifetime
     public async Task Kubectl_uses_definitions_and_scales(string version)
     {
         var kubectl = Kubectl.FindOrSkip(_server, _folder.FullName, TestServer.AdminToken, version);
-        await kubectl.RunAsync("apply --validate=false -f -", """
+        await kubectl.RunAsync("apply -f -", """
             apiVersion: apiextensions.k8s.io/v1
             kind: CustomResourceDefinition
             metadata: {name: widgets.example.com}
@@ -65,11 +65,11 @@ public sealed class KubectlTests : IAsyncLifetime
               - {name: v1, served: true, storage: true, schema: {openAPIV3Schema: {type: object, x-kubernetes-preserve-unknown-fields: true}}}
             """);
         await kubectl.RunAsync("wait --for=condition=Established crd/widgets.example.com --timeout=10s");
-        await kubectl.RunAsync("apply --validate=false -f -", """{"apiVersion":"example.com/v1","kind":"Widget","metadata":{"name":"w"},"spec":{"size":1}}""");
+        await kubectl.RunAsync("apply -f -", """{"apiVersion":"example.com/v1","kind":"Widget","metadata":{"name":"w"},"spec":{"size":1}}""");
         Assert.Equal("1", await kubectl.RunAsync("get wd w -o jsonpath={.spec.size}"));
         await kubectl.RunAsync("delete crd widgets.example.com");
 
-        await kubectl.RunAsync("apply --validate=false -f -", """
+        await kubectl.RunAsync("apply -f -", """
             apiVersion: apps/v1
             kind: StatefulSet
             metadata: {name: s}
@@ -94,5 +94,48 @@ public sealed class KubectlTests : IAsyncLifetime
         Assert.Equal(
             "Error from server (Forbidden): pods is forbidden: User \"student1\" cannot list resource \"pods\" in API group \"\" in the namespace \"default\"\n",
             (await kubectl.TryRunAsync("get pods")).Error);
+    }
+
+    [Theory]
+    [InlineData(KubectlPrograms.Old)]
+    [InlineData(KubectlPrograms.Current)]
+    public async Task Kubectl_asks_what_its_user_may_do(string version)
+    {
+        var kubectl = Kubectl.FindOrSkip(_server, _folder.FullName, TestServer.TenantToken, version);
+        Assert.Equal("yes\n", await kubectl.RunAsync("auth can-i create pods -n team-a"));
+        Assert.Equal("no\n", (await kubectl.TryRunAsync("auth can-i create pods -n default")).Output);
+        Assert.Equal("yes\n", await kubectl.RunAsync("auth can-i get /version"));
+        Assert.Contains("customresourcedefinitions.apiextensions.k8s.io", await kubectl.RunAsync("auth can-i --list -n default"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Kubectl_says_who_its_user_is()
+    {
+        var kubectl = Kubectl.FindOrSkip(_server, _folder.FullName, TestServer.TenantToken, KubectlPrograms.Current);
+        Assert.Equal("student1", await kubectl.RunAsync("auth whoami -o jsonpath={.status.userInfo.username}"));
+    }
+
+    [Fact]
+    public async Task Kubectl_explains_what_a_definition_says()
+    {
+        var kubectl = Kubectl.FindOrSkip(_server, _folder.FullName, TestServer.AdminToken, KubectlPrograms.Current);
+        await kubectl.RunAsync("apply -f -", """
+            apiVersion: apiextensions.k8s.io/v1
+            kind: CustomResourceDefinition
+            metadata: {name: widgets.example.com}
+            spec:
+              group: example.com
+              scope: Namespaced
+              names: {plural: widgets, kind: Widget}
+              versions:
+              - name: v1
+                served: true
+                storage: true
+                schema: {openAPIV3Schema: {type: object, properties: {spec: {type: object, properties: {size: {type: integer, description: How large it is.}}}}}}
+            """);
+        await kubectl.RunAsync("wait --for=condition=Established crd/widgets.example.com --timeout=10s");
+        var text = await kubectl.RunAsync("explain widgets.spec.size");
+        Assert.Contains("FIELD: size <integer>", text, StringComparison.Ordinal);
+        Assert.Contains("How large it is.", text, StringComparison.Ordinal);
     }
 }

@@ -29,7 +29,7 @@ public sealed class KubectlTests(SharedSandbox shared) : IDisposable
         using var watch = Start(kubectl, "get", "kubedirectorclusters", "-w");
         var lines = new List<string>();
         var reading = ReadAsync(watch, lines);
-        Assert.Contains("created", await RunAsync(kubectl, "apply", "--validate=false", "-f", _folder.Combine("kdcluster.json")), StringComparison.Ordinal);
+        Assert.Contains("created", await RunAsync(kubectl, "apply", "-f", _folder.Combine("kdcluster.json")), StringComparison.Ordinal);
         using var tenant = new Tenant(await shared.Sandbox.ClientAsync("student1"));
         await tenant.ConfiguredAsync(name, members: 2);
 

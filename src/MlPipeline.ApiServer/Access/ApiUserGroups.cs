@@ -6,6 +6,9 @@ public static class ApiUserGroups
     /// <summary>May do everything.</summary>
     public const string Masters = "system:masters";
 
+    /// <summary>Everybody who could be told apart.</summary>
+    internal const string Authenticated = "system:authenticated";
+
     private const string TenantPrefix = "tenant:";
 
     /// <summary>Group of those who work in one namespace.</summary>

@@ -6,6 +6,7 @@ namespace MlPipeline.ApiServer.Access;
 /// </summary>
 internal sealed class GroupAuthorizer : IAuthorizer
 {
+    private static readonly string[] All = ["*"];
     private static readonly string[] ReadVerbs = ["get", "list", "watch"];
 
     private static readonly (string Group, string Resource)[] ClusterReading =
@@ -18,7 +19,9 @@ internal sealed class GroupAuthorizer : IAuthorizer
 
     private static readonly (string Group, string Resource)[] OwnReviews =
     [
+        ("authentication.k8s.io", "selfsubjectreviews"),
         ("authorization.k8s.io", "selfsubjectaccessreviews"),
+        ("authorization.k8s.io", "selfsubjectrulesreviews"),
     ];
 
     private static readonly string[] DiscoveryRoots = ["/api", "/apis", "/openapi", "/version"];
@@ -27,6 +30,28 @@ internal sealed class GroupAuthorizer : IAuthorizer
         user.Groups.Contains(ApiUserGroups.Masters, StringComparer.Ordinal)
         || (user.Groups.Any(ApiUserGroups.IsTenant) && IsAllowedToTenants(access))
         || (access is { Namespace: { } own, Resource: not "namespaces" } && user.Groups.Contains(ApiUserGroups.Tenant(own), StringComparer.Ordinal));
+
+    public IReadOnlyList<AccessRule> RulesOf(ApiUser user, string namespaceName)
+    {
+        if (user.Groups.Contains(ApiUserGroups.Masters, StringComparer.Ordinal))
+        {
+            return [new(All, All, All, []), new(All, [], [], All)];
+        }
+
+        if (!user.Groups.Any(ApiUserGroups.IsTenant))
+        {
+            return [];
+        }
+
+        AccessRule[] own = user.Groups.Contains(ApiUserGroups.Tenant(namespaceName), StringComparer.Ordinal) ? [new(All, All, All, [])] : [];
+        return
+        [
+            .. own,
+            .. ClusterReading.Select(one => new AccessRule(ReadVerbs, [one.Group], [one.Resource], [])),
+            .. OwnReviews.Select(one => new AccessRule(["create"], [one.Group], [one.Resource], [])),
+            new(["get"], [], [], [.. DiscoveryRoots, .. DiscoveryRoots.Select(root => root + "/*")]),
+        ];
+    }
 
     private static bool IsAllowedToTenants(AccessRequest access)
     {

@@ -4,4 +4,7 @@ namespace MlPipeline.ApiServer.Access;
 internal interface IAuthorizer
 {
     bool IsAllowed(ApiUser user, AccessRequest access);
+
+    /// <summary>What a user may do in a namespace, as rules.</summary>
+    IReadOnlyList<AccessRule> RulesOf(ApiUser user, string namespaceName);
 }

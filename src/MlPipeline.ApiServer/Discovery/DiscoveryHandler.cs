@@ -26,6 +26,12 @@ internal sealed class DiscoveryHandler(ResourceRegistry registry)
             return true;
         }
 
+        if (path == "/openapi/v2")
+        {
+            await WriteOpenApiV2Async(http);
+            return true;
+        }
+
         if (FindDocument(path) is not { } document)
         {
             return false;
@@ -33,6 +39,20 @@ internal sealed class DiscoveryHandler(ResourceRegistry registry)
 
         await JsonResponses.WriteAsync(http, HttpStatusCode.OK, document);
         return true;
+    }
+
+    private static Task WriteOpenApiV2Async(HttpContext http)
+    {
+        // Clients ask with an @ that media types may not have; real servers answer without it.
+        const string asked = "application/com.github.proto-openapi.spec.v2@v1.0+protobuf";
+        const string given = "application/com.github.proto-openapi.spec.v2.v1.0+protobuf";
+        if (!http.Request.Headers.Accept.ToString().Contains(asked, StringComparison.Ordinal))
+        {
+            return JsonResponses.WriteAsync(http, HttpStatusCode.OK, OpenApiDocuments.EmptyV2());
+        }
+
+        JsonResponses.Begin(http, HttpStatusCode.OK, given);
+        return http.Response.Body.WriteAsync(OpenApiDocuments.EmptyV2Protobuf, http.RequestAborted).AsTask();
     }
 
     private JsonObject? FindDocument(string path)
@@ -46,6 +66,9 @@ internal sealed class DiscoveryHandler(ResourceRegistry registry)
             ["api", var version] => DiscoveryDocuments.Resources(kinds, "", version),
             ["apis"] => DiscoveryDocuments.Groups(kinds),
             ["apis", var group] => DiscoveryDocuments.Group(kinds, group),
+            ["openapi", "v3"] => OpenApiDocuments.Index(kinds),
+            ["openapi", "v3", "api", var version] => OpenApiDocuments.Version(kinds, "", version),
+            ["openapi", "v3", "apis", var group, var version] => OpenApiDocuments.Version(kinds, group, version),
             ["apis", var group, var version] => DiscoveryDocuments.Resources(kinds, group, version),
             _ => null,
         };

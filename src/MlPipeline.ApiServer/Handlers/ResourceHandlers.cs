@@ -1,5 +1,5 @@
 using MlPipeline.ApiServer.Requests;
-using MlPipeline.ApiServer.Resources.BuiltIn;
+using MlPipeline.ApiServer.Reviews;
 using MlPipeline.ApiServer.Statuses;
 using MlPipeline.ApiServer.Writing;
 
@@ -7,7 +7,7 @@ namespace MlPipeline.ApiServer.Handlers;
 
 /// <summary>Chooses the handler of a request by subresource and verb.</summary>
 internal sealed class ResourceHandlers(
-    ReadHandler reads, WatchHandler watches, WriteHandler writes, ScaleHandler scales, LogHandler logs, ExecHandler execs, AccessReviewHandler reviews)
+    ReadHandler reads, WatchHandler watches, WriteHandler writes, ScaleHandler scales, LogHandler logs, ExecHandler execs, ReviewHandler reviews)
 {
     public Task HandleAsync(ApiRequest request, string verb)
     {
@@ -35,7 +35,7 @@ internal sealed class ResourceHandlers(
             "get" => reads.GetAsync(request),
             "list" => reads.ListAsync(request),
             "watch" => watches.WatchAsync(request),
-            "create" when request.Kind == GroupResources.SelfSubjectAccessReviews => reviews.CreateAsync(request),
+            "create" when request.Kind.IsReview => reviews.CreateAsync(request),
             "create" => writes.CreateAsync(request),
             "update" => writes.ReplaceAsync(request, UpdateScope.Main),
             "patch" => writes.PatchAsync(request, UpdateScope.Main),

@@ -36,6 +36,7 @@ internal static class CustomKind
             Columns = CustomColumns.FromVersion(version),
             HasStatus = version.Child("subresources")?.ContainsKey("status") == true,
             Schema = version.Child("schema").Child("openAPIV3Schema") is { } schema ? SchemaParser.Parse(schema) : null,
+            OpenApiSchema = version.Child("schema").Child("openAPIV3Schema"),
             TracksGeneration = true,
             RequiresRevision = true,
         };

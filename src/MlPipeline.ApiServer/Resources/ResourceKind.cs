@@ -35,8 +35,14 @@ internal sealed record ResourceKind
     /// <summary>Whether a definition object made it; such kinds know no strategic merge patch.</summary>
     public bool IsCustom { get; init; }
 
+    /// <summary>Whether its objects are questions, which are answered and not stored.</summary>
+    public bool IsReview { get; init; }
+
     /// <summary>Whether status is changed through <c>/status</c> only.</summary>
     public bool HasStatus { get; init; }
+
+    /// <summary>Whether a new object may bring its status.</summary>
+    public bool AcceptsInitialStatus { get; init; }
 
     /// <summary>Whether <c>/scale</c> shows and changes <c>spec.replicas</c>.</summary>
     public bool HasScale { get; init; }
@@ -66,6 +72,9 @@ internal sealed record ResourceKind
 
     /// <summary>What the definition of a custom kind says about its objects.</summary>
     public StructuralSchema? Schema { get; init; }
+
+    /// <summary>The same as its author wrote it.</summary>
+    public JsonObject? OpenApiSchema { get; init; }
 
     /// <summary>Fills in what a new object begins with, its status above all.</summary>
     public Action<JsonObject, CreationContext>? PrepareForCreate { get; init; }

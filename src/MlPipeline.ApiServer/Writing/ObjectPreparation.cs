@@ -30,7 +30,7 @@ internal sealed class ObjectPreparation(TimeProvider time)
             metadata[ObjectFields.Generation] = 1;
         }
 
-        if (kind.HasStatus)
+        if (kind is { HasStatus: true, AcceptsInitialStatus: false })
         {
             value.Remove(ObjectFields.Status);
         }

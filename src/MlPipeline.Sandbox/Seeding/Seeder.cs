@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Runtime.InteropServices;
 using System.Text;
 using k8s;
 using k8s.Models;
@@ -81,6 +82,7 @@ internal sealed class Seeder(IKubernetes client, HttpClient api, ILogger<Seeder>
             {
                 Addresses = [new V1NodeAddress { Type = "InternalIP", Address = NodeOptions.NodeAddress }],
                 Conditions = [new V1NodeCondition { Type = "Ready", Status = "True", Reason = "KubeletReady" }],
+                NodeInfo = Info(),
                 Capacity = new Dictionary<string, ResourceQuantity>
                 {
                     ["cpu"] = new ResourceQuantity(Environment.ProcessorCount.ToString(System.Globalization.CultureInfo.InvariantCulture)),
@@ -89,4 +91,18 @@ internal sealed class Seeder(IKubernetes client, HttpClient api, ILogger<Seeder>
         };
         return new SeedDocument("/api/v1/nodes", NodeOptions.NodeName, KubernetesJson.Serialize(node));
     }
+
+    private static V1NodeSystemInfo Info() => new()
+    {
+        Architecture = RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant(),
+        BootID = "",
+        ContainerRuntimeVersion = $"process://{Environment.Version}",
+        KernelVersion = Environment.OSVersion.Version.ToString(),
+        KubeletVersion = "v1.32.0+mlpipeline",
+        KubeProxyVersion = "",
+        MachineID = "",
+        OperatingSystem = OperatingSystem.IsWindows() ? "windows" : OperatingSystem.IsMacOS() ? "darwin" : "linux",
+        OsImage = RuntimeInformation.OSDescription,
+        SystemUUID = "",
+    };
 }

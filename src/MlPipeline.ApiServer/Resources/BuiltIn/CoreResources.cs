@@ -95,6 +95,7 @@ internal static class CoreResources
         {
             ShortNames = ["no"],
             Columns = CoreColumns.Nodes,
+            AcceptsInitialStatus = true,
             HasStatus = true,
             SelectableFields = Fields(("spec.unschedulable", "false")),
         },

@@ -24,21 +24,9 @@ internal static class GroupResources
         Validate = DefinitionRules.Validate,
     };
 
-    /// <summary>Asked, never stored.</summary>
-    public static readonly ResourceKind SelfSubjectAccessReviews = new()
-    {
-        Group = "authorization.k8s.io",
-        Version = "v1",
-        Plural = "selfsubjectaccessreviews",
-        Kind = "SelfSubjectAccessReview",
-        Namespaced = false,
-        Verbs = ["create"],
-    };
-
     public static IEnumerable<ResourceKind> All =>
     [
         CustomResourceDefinitions,
-        SelfSubjectAccessReviews,
         new()
         {
             Group = "apps",
