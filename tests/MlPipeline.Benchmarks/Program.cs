@@ -4,6 +4,7 @@ using MlPipeline.Benchmarks.Labs;
 using MlPipeline.Benchmarks.Learning;
 using MlPipeline.Benchmarks.Operating;
 using MlPipeline.Benchmarks.Predicting;
+using MlPipeline.Benchmarks.Serving;
 using MlPipeline.Benchmarks.Swapping;
 using MlPipeline.Benchmarks.Training;
 
@@ -15,6 +16,7 @@ root.Subcommands.Add(PredictCommand.Create());
 root.Subcommands.Add(PredictCommand.CreateEcho());
 root.Subcommands.Add(SwapCommand.Create());
 root.Subcommands.Add(OperatorCommand.Create());
+root.Subcommands.Add(ApiServerCommand.Create());
 root.Subcommands.Add(LearningCommand.Create());
 root.Subcommands.Add(LearningCommand.CreateRead());
 return await root.Parse(args).InvokeAsync();
