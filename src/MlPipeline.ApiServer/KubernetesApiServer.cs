@@ -15,6 +15,9 @@ namespace MlPipeline.ApiServer;
 /// <summary>An embedded Kubernetes API server: HTTPS on a loopback address, objects in one SQLite file.</summary>
 public sealed class KubernetesApiServer : IAsyncDisposable
 {
+    /// <summary>The version of Kubernetes that the server speaks, as <c>/version</c> names it.</summary>
+    public const string Version = "v1.32.0+mlpipeline";
+
     private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(5);
 
     private readonly WebApplication _application;

@@ -20,7 +20,7 @@ public sealed class KubectlTests : IAsyncLifetime
     [InlineData(KubectlPrograms.Current)]
     public async Task Kubectl_applies_shows_changes_and_deletes(string version)
     {
-        var kubectl = Kubectl.FindOrSkip(_server, _folder.FullName, TestServer.AdminToken, version);
+        var kubectl = ServerKubectl.FindOrSkip(_server, _folder.FullName, TestServer.AdminToken, version);
         const string manifest = """
             apiVersion: v1
             kind: ConfigMap
@@ -52,19 +52,8 @@ public sealed class KubectlTests : IAsyncLifetime
     [InlineData(KubectlPrograms.Current)]
     public async Task Kubectl_uses_definitions_and_scales(string version)
     {
-        var kubectl = Kubectl.FindOrSkip(_server, _folder.FullName, TestServer.AdminToken, version);
-        await kubectl.RunAsync("apply -f -", """
-            apiVersion: apiextensions.k8s.io/v1
-            kind: CustomResourceDefinition
-            metadata: {name: widgets.example.com}
-            spec:
-              group: example.com
-              scope: Namespaced
-              names: {plural: widgets, kind: Widget, shortNames: [wd]}
-              versions:
-              - {name: v1, served: true, storage: true, schema: {openAPIV3Schema: {type: object, x-kubernetes-preserve-unknown-fields: true}}}
-            """);
-        await kubectl.RunAsync("wait --for=condition=Established crd/widgets.example.com --timeout=10s");
+        var kubectl = ServerKubectl.FindOrSkip(_server, _folder.FullName, TestServer.AdminToken, version);
+        await DefineWidgetsAsync(kubectl, "{type: object, x-kubernetes-preserve-unknown-fields: true}");
         await kubectl.RunAsync("apply -f -", """{"apiVersion":"example.com/v1","kind":"Widget","metadata":{"name":"w"},"spec":{"size":1}}""");
         Assert.Equal("1", await kubectl.RunAsync("get wd w -o jsonpath={.spec.size}"));
         await kubectl.RunAsync("delete crd widgets.example.com");
@@ -88,7 +77,7 @@ public sealed class KubectlTests : IAsyncLifetime
     [InlineData(KubectlPrograms.Current)]
     public async Task Kubectl_sees_what_a_tenant_may_do(string version)
     {
-        var kubectl = Kubectl.FindOrSkip(_server, _folder.FullName, TestServer.TenantToken, version);
+        var kubectl = ServerKubectl.FindOrSkip(_server, _folder.FullName, TestServer.TenantToken, version);
 
         Assert.Contains("default ", await kubectl.RunAsync("get namespaces"), StringComparison.Ordinal);
         Assert.Equal(
@@ -101,7 +90,7 @@ public sealed class KubectlTests : IAsyncLifetime
     [InlineData(KubectlPrograms.Current)]
     public async Task Kubectl_asks_what_its_user_may_do(string version)
     {
-        var kubectl = Kubectl.FindOrSkip(_server, _folder.FullName, TestServer.TenantToken, version);
+        var kubectl = ServerKubectl.FindOrSkip(_server, _folder.FullName, TestServer.TenantToken, version);
         Assert.Equal("yes\n", await kubectl.RunAsync("auth can-i create pods -n team-a"));
         Assert.Equal("no\n", (await kubectl.TryRunAsync("auth can-i create pods -n default")).Output);
         Assert.Equal("yes\n", await kubectl.RunAsync("auth can-i get /version"));
@@ -111,31 +100,38 @@ public sealed class KubectlTests : IAsyncLifetime
     [Fact]
     public async Task Kubectl_says_who_its_user_is()
     {
-        var kubectl = Kubectl.FindOrSkip(_server, _folder.FullName, TestServer.TenantToken, KubectlPrograms.Current);
+        var kubectl = ServerKubectl.FindOrSkip(_server, _folder.FullName, TestServer.TenantToken, KubectlPrograms.Current);
         Assert.Equal("student1", await kubectl.RunAsync("auth whoami -o jsonpath={.status.userInfo.username}"));
     }
 
     [Fact]
     public async Task Kubectl_explains_what_a_definition_says()
     {
-        var kubectl = Kubectl.FindOrSkip(_server, _folder.FullName, TestServer.AdminToken, KubectlPrograms.Current);
-        await kubectl.RunAsync("apply -f -", """
+        var kubectl = ServerKubectl.FindOrSkip(_server, _folder.FullName, TestServer.AdminToken, KubectlPrograms.Current);
+        await DefineWidgetsAsync(
+            kubectl, "{type: object, properties: {spec: {type: object, properties: {size: {type: integer, description: How large it is.}}}}}");
+        var text = await kubectl.RunAsync("explain widgets.spec.size");
+        Assert.Contains("FIELD: size <integer>", text, StringComparison.Ordinal);
+        Assert.Contains("How large it is.", text, StringComparison.Ordinal);
+    }
+
+    private static async Task DefineWidgetsAsync(Kubectl kubectl, string schema)
+    {
+        await kubectl.RunAsync("apply -f -", $$"""
             apiVersion: apiextensions.k8s.io/v1
             kind: CustomResourceDefinition
             metadata: {name: widgets.example.com}
             spec:
               group: example.com
               scope: Namespaced
-              names: {plural: widgets, kind: Widget}
+              names: {plural: widgets, kind: Widget, shortNames: [wd]}
               versions:
               - name: v1
                 served: true
                 storage: true
-                schema: {openAPIV3Schema: {type: object, properties: {spec: {type: object, properties: {size: {type: integer, description: How large it is.}}}}}}
+                schema:
+                  openAPIV3Schema: {{schema}}
             """);
         await kubectl.RunAsync("wait --for=condition=Established crd/widgets.example.com --timeout=10s");
-        var text = await kubectl.RunAsync("explain widgets.spec.size");
-        Assert.Contains("FIELD: size <integer>", text, StringComparison.Ordinal);
-        Assert.Contains("How large it is.", text, StringComparison.Ordinal);
     }
 }

@@ -8,8 +8,6 @@ namespace MlPipeline.Sandbox.Tests;
 [Collection(SandboxCollection.Name)]
 public sealed class KubectlTests(SharedSandbox shared) : IDisposable
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
-
     private readonly TemporaryFolder _folder = new();
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
@@ -21,24 +19,23 @@ public sealed class KubectlTests(SharedSandbox shared) : IDisposable
     [InlineData(KubectlPrograms.Current)]
     public async Task One_life_of_a_kdcluster_is_seen_from_beginning_to_end(string version)
     {
-        var kubectl = KubectlPrograms.FindOrSkip(version);
+        var kubectl = new Kubectl(KubectlPrograms.FindOrSkip(version), _folder.Combine("config"), _folder.Path);
         var name = $"life-{version}";
         await File.WriteAllTextAsync(_folder.Combine("config"), await shared.Sandbox.KubeconfigAsync("student1"), Cancelled);
-        await File.WriteAllTextAsync(_folder.Combine("kdcluster.json"), Manifests.DeploymentEngine(name).ToJsonString(), Cancelled);
 
-        using var watch = Start(kubectl, "get", "kubedirectorclusters", "-w");
+        using var watch = kubectl.Start("get kubedirectorclusters -w");
         var lines = new List<string>();
         var reading = ReadAsync(watch, lines);
-        Assert.Contains("created", await RunAsync(kubectl, "apply", "-f", _folder.Combine("kdcluster.json")), StringComparison.Ordinal);
+        Assert.Contains("created", await kubectl.RunAsync("apply -f -", Manifests.DeploymentEngine(name).ToJsonString()), StringComparison.Ordinal);
         using var tenant = new Tenant(await shared.Sandbox.ClientAsync("student1"));
         await tenant.ConfiguredAsync(name, members: 2);
 
-        Assert.Matches($@"(?m)^{name}\s+deployment-engine\s+configured\s+false\s+false\s*$", await RunAsync(kubectl, "get", "kubedirectorcluster", name));
-        Assert.Contains("State:", await RunAsync(kubectl, "describe", "kubedirectorcluster", name), StringComparison.Ordinal);
-        Assert.Matches(@"(?m)^\S+\s+1/1\s+Running\s+0\s+\d+s\s", await RunAsync(kubectl, "get", "pods", "-l", $"kubedirector.hpe.com/kdcluster={name}") + " ");
-        var pods = JsonNode.Parse(await RunAsync(kubectl, "get", "pods", "-o", "json", "-l", $"kubedirector.hpe.com/kdcluster={name}"))!;
-        await RunAsync(kubectl, "logs", (string)pods["items"]![0]!["metadata"]!["name"]!, "--tail=5");
-        await RunAsync(kubectl, "delete", "kubedirectorcluster", name);
+        Assert.Matches($@"(?m)^{name}\s+deployment-engine\s+configured\s+false\s+false\s*$", await kubectl.RunAsync($"get kubedirectorcluster {name}"));
+        Assert.Contains("State:", await kubectl.RunAsync($"describe kubedirectorcluster {name}"), StringComparison.Ordinal);
+        Assert.Matches(@"(?m)^\S+\s+1/1\s+Running\s+0\s+\d+s\s", await kubectl.RunAsync($"get pods -l kubedirector.hpe.com/kdcluster={name}") + " ");
+        var pods = JsonNode.Parse(await kubectl.RunAsync($"get pods -o json -l kubedirector.hpe.com/kdcluster={name}"))!;
+        await kubectl.RunAsync($"logs {pods["items"]![0]!["metadata"]!["name"]} --tail=5");
+        await kubectl.RunAsync($"delete kubedirectorcluster {name}");
 
         await Eventually.HoldsAsync(() => Task.FromResult(States(lines, name) is [.., "configured"]), "the watch has shown the kdcluster configured");
         watch.Kill();
@@ -69,25 +66,5 @@ public sealed class KubectlTests(SharedSandbox shared) : IDisposable
                 lines.Add(line);
             }
         }
-    }
-
-    private async Task<string> RunAsync(string program, params string[] arguments)
-    {
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
-        deadline.CancelAfter(Deadline);
-        using var process = Start(program, arguments);
-        var error = process.StandardError.ReadToEndAsync(deadline.Token);
-        var output = await process.StandardOutput.ReadToEndAsync(deadline.Token);
-        await process.WaitForExitAsync(deadline.Token);
-        Assert.True(process.ExitCode == 0, $"kubectl {string.Join(' ', arguments)}: {await error}");
-        return output;
-    }
-
-    private Process Start(string program, params string[] arguments)
-    {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["KUBECONFIG"] = _folder.Combine("config");
-        start.Environment["HOME"] = _folder.Path;
-        return Process.Start(start)!;
     }
 }

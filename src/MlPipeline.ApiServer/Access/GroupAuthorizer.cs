@@ -6,61 +6,39 @@ namespace MlPipeline.ApiServer.Access;
 /// </summary>
 internal sealed class GroupAuthorizer : IAuthorizer
 {
-    private static readonly string[] All = ["*"];
-    private static readonly string[] ReadVerbs = ["get", "list", "watch"];
+    private static readonly string[] All = [AccessRule.All];
+    private static readonly string[] Read = ["get", "list", "watch"];
+    private static readonly string[] Ask = ["create"];
 
-    private static readonly (string Group, string Resource)[] ClusterReading =
+    private static readonly AccessRule Everything = new(All, All, All, []);
+
+    private static readonly AccessRule[] OfMasters = [Everything, new(All, [], [], All)];
+
+    private static readonly AccessRule[] OfTenants =
     [
-        ("", "namespaces"),
-        ("", "nodes"),
-        ("apiextensions.k8s.io", "customresourcedefinitions"),
-        ("storage.k8s.io", "storageclasses"),
+        new(Read, [""], ["namespaces", "nodes"], []),
+        new(Read, ["apiextensions.k8s.io"], ["customresourcedefinitions"], []),
+        new(Read, ["storage.k8s.io"], ["storageclasses"], []),
+        new(Ask, ["authentication.k8s.io"], ["selfsubjectreviews"], []),
+        new(Ask, ["authorization.k8s.io"], ["selfsubjectaccessreviews", "selfsubjectrulesreviews"], []),
+        new(["get"], [], [], ["/api", "/api/*", "/apis", "/apis/*", "/openapi", "/openapi/*", "/version", "/version/*"]),
     ];
 
-    private static readonly (string Group, string Resource)[] OwnReviews =
-    [
-        ("authentication.k8s.io", "selfsubjectreviews"),
-        ("authorization.k8s.io", "selfsubjectaccessreviews"),
-        ("authorization.k8s.io", "selfsubjectrulesreviews"),
-    ];
+    private static readonly AccessRule[] InOwnNamespace = [Everything, .. OfTenants];
 
-    private static readonly string[] DiscoveryRoots = ["/api", "/apis", "/openapi", "/version"];
-
+    // A namespace is an object of the cluster, although its own name stands in its path.
     public bool IsAllowed(ApiUser user, AccessRequest access) =>
-        user.Groups.Contains(ApiUserGroups.Masters, StringComparer.Ordinal)
-        || (user.Groups.Any(ApiUserGroups.IsTenant) && IsAllowedToTenants(access))
-        || (access is { Namespace: { } own, Resource: not "namespaces" } && user.Groups.Contains(ApiUserGroups.Tenant(own), StringComparer.Ordinal));
+        RulesOf(user, access.Resource == "namespaces" ? null : access.Namespace).Any(rule => rule.Allows(access));
 
-    public IReadOnlyList<AccessRule> RulesOf(ApiUser user, string namespaceName)
+    public IReadOnlyList<AccessRule> RulesOf(ApiUser user, string? namespaceName)
     {
         if (user.Groups.Contains(ApiUserGroups.Masters, StringComparer.Ordinal))
         {
-            return [new(All, All, All, []), new(All, [], [], All)];
+            return OfMasters;
         }
 
-        if (!user.Groups.Any(ApiUserGroups.IsTenant))
-        {
-            return [];
-        }
-
-        AccessRule[] own = user.Groups.Contains(ApiUserGroups.Tenant(namespaceName), StringComparer.Ordinal) ? [new(All, All, All, [])] : [];
-        return
-        [
-            .. own,
-            .. ClusterReading.Select(one => new AccessRule(ReadVerbs, [one.Group], [one.Resource], [])),
-            .. OwnReviews.Select(one => new AccessRule(["create"], [one.Group], [one.Resource], [])),
-            new(["get"], [], [], [.. DiscoveryRoots, .. DiscoveryRoots.Select(root => root + "/*")]),
-        ];
-    }
-
-    private static bool IsAllowedToTenants(AccessRequest access)
-    {
-        if (access.Path is { } path)
-        {
-            return access.Verb == "get" && DiscoveryRoots.Any(root => path == root || path.StartsWith(root + "/", StringComparison.Ordinal));
-        }
-
-        return (ReadVerbs.Contains(access.Verb) && ClusterReading.Contains((access.Group, access.Resource)))
-            || (access.Verb == "create" && OwnReviews.Contains((access.Group, access.Resource)));
+        return namespaceName is not null && user.Groups.Contains(ApiUserGroups.Tenant(namespaceName), StringComparer.Ordinal) ? InOwnNamespace
+            : user.Groups.Any(ApiUserGroups.IsTenant) ? OfTenants
+            : [];
     }
 }

@@ -85,7 +85,7 @@ internal sealed class DiscoveryHandler(ResourceRegistry registry)
     {
         ["major"] = "1",
         ["minor"] = "32",
-        ["gitVersion"] = "v1.32.0+mlpipeline",
+        ["gitVersion"] = KubernetesApiServer.Version,
         ["gitCommit"] = "",
         ["gitTreeState"] = "",
         ["buildDate"] = "",

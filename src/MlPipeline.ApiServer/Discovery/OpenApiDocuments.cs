@@ -54,7 +54,7 @@ internal static class OpenApiDocuments
         return new JsonObject
         {
             ["openapi"] = "3.0.0",
-            ["info"] = new JsonObject { ["title"] = "Kubernetes", ["version"] = "v1.32.0" },
+            ["info"] = new JsonObject { ["title"] = "Kubernetes", ["version"] = KubernetesApiServer.Version },
             ["paths"] = paths,
             ["components"] = new JsonObject { ["schemas"] = schemas },
         };

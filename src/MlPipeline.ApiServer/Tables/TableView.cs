@@ -28,6 +28,12 @@ internal sealed class TableView
     /// <summary>The table a client asks for, or null where it prefers the objects.</summary>
     public static TableView? Of(ApiRequest request, TimeProvider time)
     {
+        // Most clients want the objects; their header need not be taken apart.
+        if (!request.Http.Request.Headers.Accept.ToString().Contains("as=Table", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
         var preferred = request.Http.Request.GetTypedHeaders().Accept
             .FirstOrDefault(type => type.MediaType == RequestBody.Json && (Parameter(type, "as") is null || IsTable(type)));
         if (preferred is null || !IsTable(preferred))

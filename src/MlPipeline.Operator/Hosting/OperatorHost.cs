@@ -40,18 +40,10 @@ public sealed class OperatorHost(IKubernetes client, OperatorHostOptions options
     private Task LeadAsync(CancellationToken cancellationToken) =>
         new KubeDirectorOperator(client, new PodExecMemberAccess(client), options.Operator, time, loggers).RunAsync(cancellationToken);
 
-    private async Task CreateNamespaceAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            await client.CoreV1.CreateNamespaceAsync(
-                new V1Namespace { Metadata = new V1ObjectMeta { Name = options.Operator.Namespace } }, cancellationToken: cancellationToken);
-        }
-        catch (HttpOperationException exception) when (exception.IsConflict())
-        {
-            return;
-        }
-    }
+    private Task CreateNamespaceAsync(CancellationToken cancellationToken) => client.CoreV1
+        .CreateNamespaceAsync(
+            new V1Namespace { Metadata = new V1ObjectMeta { Name = options.Operator.Namespace } }, cancellationToken: cancellationToken)
+        .UnlessPresentAsync();
 
     private async Task<WebhookServer> StartWebhooksAsync(CancellationToken cancellationToken)
     {

@@ -33,4 +33,15 @@ internal static class ContainerCommand
             throw new IOException($"{program} could not be started: {exception.Message}", exception);
         }
     }
+
+    /// <summary>Waits for the end of a program, and ends it with all its children where that is asked for.</summary>
+    public static async Task WaitOrEndAsync(Process process, CancellationToken end)
+    {
+        await process.WaitForExitAsync(end).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!process.HasExited)
+        {
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync(CancellationToken.None);
+        }
+    }
 }

@@ -35,13 +35,7 @@ internal sealed class NodePodExec(RunningContainers containers) : IPodExec
         var written = Task.WhenAll(
             process.StandardOutput.BaseStream.CopyToAsync(streams.Output, end.Token),
             process.StandardError.BaseStream.CopyToAsync(streams.Error, end.Token));
-        await process.WaitForExitAsync(end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (!process.HasExited)
-        {
-            process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync(CancellationToken.None);
-        }
-
+        await ContainerCommand.WaitOrEndAsync(process, end.Token);
         await written.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await end.CancelAsync();
         await input;

@@ -43,14 +43,8 @@ internal sealed class StartScript(RunningContainer container)
         var written = Task.WhenAll(
             CopyAsync(process.StandardOutput, output), CopyAsync(process.StandardError, error));
         using var either = CancellationTokenSource.CreateLinkedTokenSource(container.Ended, cancellationToken);
-        await process.WaitForExitAsync(either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (!process.HasExited)
-        {
-            process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync(CancellationToken.None);
-            cancellationToken.ThrowIfCancellationRequested();
-        }
-
+        await ContainerCommand.WaitOrEndAsync(process, either.Token);
+        cancellationToken.ThrowIfCancellationRequested();
         await written;
         return process.ExitCode;
     }

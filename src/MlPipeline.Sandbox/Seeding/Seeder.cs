@@ -5,6 +5,7 @@ using System.Text;
 using k8s;
 using k8s.Models;
 using Microsoft.Extensions.Logging;
+using MlPipeline.ApiServer;
 using MlPipeline.Operator.CustomResources;
 using MlPipeline.Sandbox.Launching;
 using MlPipeline.Sandbox.Nodes;
@@ -98,7 +99,7 @@ internal sealed class Seeder(IKubernetes client, HttpClient api, ILogger<Seeder>
         BootID = "",
         ContainerRuntimeVersion = $"process://{Environment.Version}",
         KernelVersion = Environment.OSVersion.Version.ToString(),
-        KubeletVersion = "v1.32.0+mlpipeline",
+        KubeletVersion = KubernetesApiServer.Version,
         KubeProxyVersion = "",
         MachineID = "",
         OperatingSystem = OperatingSystem.IsWindows() ? "windows" : OperatingSystem.IsMacOS() ? "darwin" : "linux",

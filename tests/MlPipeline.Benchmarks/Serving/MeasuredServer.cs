@@ -1,5 +1,6 @@
 using System.Text;
 using k8s;
+using MlPipeline.Benchmarks.Labs;
 using MlPipeline.Benchmarks.Measuring;
 using MlPipeline.Contracts.Sandbox;
 using MlPipeline.Sandbox.Launching;
@@ -10,10 +11,10 @@ namespace MlPipeline.Benchmarks.Serving;
 internal sealed class MeasuredServer : IAsyncDisposable
 {
     private readonly SandboxLauncher? _launcher;
-    private readonly string? _folder;
+    private readonly TemporaryFolder? _folder;
     private readonly int? _processId;
 
-    private MeasuredServer(Kubernetes client, SandboxLauncher? launcher, string? folder, int? processId)
+    private MeasuredServer(Kubernetes client, SandboxLauncher? launcher, TemporaryFolder? folder, int? processId)
     {
         Client = client;
         _launcher = launcher;
@@ -33,8 +34,8 @@ internal sealed class MeasuredServer : IAsyncDisposable
             return new MeasuredServer(new Kubernetes(KubernetesClientConfiguration.BuildConfigFromConfigFile(kubeconfig)), null, null, null);
         }
 
-        var folder = Directory.CreateTempSubdirectory("mlpipeline-").FullName;
-        var launcher = new SandboxLauncher(new SandboxHome(Path.Combine(folder, "home")));
+        var folder = new TemporaryFolder();
+        var launcher = new SandboxLauncher(new SandboxHome(folder.Path));
         var running = await launcher.EnsureRunningAsync(
             new SandboxStartOptions { Rows = 1000, WithoutOperator = true }, new Progress<string>(), cancellationToken);
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(await launcher.AdminKubeconfigAsync(cancellationToken)));
@@ -48,7 +49,7 @@ internal sealed class MeasuredServer : IAsyncDisposable
         if (_launcher is not null)
         {
             await _launcher.StopAsync(new Progress<string>(), CancellationToken.None);
-            Directory.Delete(_folder!, recursive: true);
+            _folder!.Dispose();
         }
     }
 }

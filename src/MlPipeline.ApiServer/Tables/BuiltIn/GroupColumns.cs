@@ -14,7 +14,7 @@ internal static class GroupColumns
     public static readonly IReadOnlyList<TableColumn> StatefulSets =
     [
         Name,
-        Text("Ready", set => $"{Number(set.Child(ObjectFields.Status), "readyReplicas")}/{Number(set.Child(ObjectFields.Spec), "replicas")}"),
+        Text("Ready", set => $"{Replicas(set.Child(ObjectFields.Status), "readyReplicas")}/{Replicas(set.Child(ObjectFields.Spec), "replicas")}"),
         Age,
         Wide("Containers", set => Joined(Containers(set).Select(container => container.Text("name") ?? ""))),
         Wide("Images", set => Joined(Containers(set).Select(container => container.Text("image") ?? ""))),
@@ -24,7 +24,7 @@ internal static class GroupColumns
         [Name, Text("Holder", lease => lease.Child(ObjectFields.Spec).Text("holderIdentity") ?? ""), Age];
 
     public static readonly IReadOnlyList<TableColumn> Webhooks =
-        [Name, StandardColumns.Number("Webhooks", configuration => configuration.Items("webhooks")?.Count ?? 0), Age];
+        [Name, Number("Webhooks", configuration => configuration.Items("webhooks")?.Count ?? 0), Age];
 
     public static readonly IReadOnlyList<TableColumn> StorageClasses =
     [
@@ -39,7 +39,7 @@ internal static class GroupColumns
     private static bool IsDefault(JsonObject storage) =>
         storage.Metadata().Child(ObjectFields.Annotations).Text("storageclass.kubernetes.io/is-default-class") == "true";
 
-    private static string Number(JsonObject? part, string field) => (part.Integer(field) ?? 0).ToString(CultureInfo.InvariantCulture);
+    private static string Replicas(JsonObject? part, string field) => (part.Integer(field) ?? 0).ToString(CultureInfo.InvariantCulture);
 
     private static IEnumerable<JsonObject> Containers(JsonObject set) =>
         (set.Child(ObjectFields.Spec).Child("template").Child(ObjectFields.Spec).Items("containers") ?? []).OfType<JsonObject>();

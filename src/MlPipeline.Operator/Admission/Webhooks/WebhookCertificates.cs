@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using k8s;
-using k8s.Autorest;
 using k8s.Models;
 using MlPipeline.Operator.Api;
 
@@ -27,7 +26,7 @@ internal sealed class WebhookCertificates(IKubernetes client, string operatorNam
     /// <returns>The certificate with its key, and its authority in PEM.</returns>
     public async Task<(X509Certificate2 Certificate, string AuthorityPem)> LoadOrCreateAsync(string host, CancellationToken cancellationToken)
     {
-        var stored = await FindAsync(cancellationToken);
+        var stored = await client.CoreV1.ReadNamespacedSecretAsync(SecretName, operatorNamespace, cancellationToken: cancellationToken).OrNullAsync();
         if (stored is not null && TryRead(stored) is { } kept && kept.Certificate.MatchesHostname(host)
             && kept.Certificate.NotAfter.ToUniversalTime() > time.GetUtcNow().UtcDateTime + RenewBefore)
         {
@@ -37,18 +36,6 @@ internal sealed class WebhookCertificates(IKubernetes client, string operatorNam
         var made = Make(host);
         await KeepAsync(made, stored, cancellationToken);
         return made;
-    }
-
-    private async Task<V1Secret?> FindAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await client.CoreV1.ReadNamespacedSecretAsync(SecretName, operatorNamespace, cancellationToken: cancellationToken);
-        }
-        catch (HttpOperationException exception) when (exception.IsNotFound())
-        {
-            return null;
-        }
     }
 
     private static (X509Certificate2 Certificate, string AuthorityPem)? TryRead(V1Secret secret)

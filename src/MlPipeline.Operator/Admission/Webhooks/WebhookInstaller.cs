@@ -1,6 +1,5 @@
 using System.Text;
 using k8s;
-using k8s.Autorest;
 using k8s.Models;
 using MlPipeline.KubeDirector.Resources;
 using MlPipeline.Operator.Api;
@@ -26,29 +25,18 @@ internal static class WebhookInstaller
         var endpoint = Endpoint(operatorNamespace, target);
         endpoint.CaBundle = Encoding.UTF8.GetBytes(authorityPem);
         var wanted = Configuration(endpoint);
-        try
-        {
-            var stored = await client.AdmissionregistrationV1.ReadMutatingWebhookConfigurationAsync(Name, cancellationToken: cancellationToken);
-            wanted.Metadata.ResourceVersion = stored.Metadata.ResourceVersion;
-            await client.AdmissionregistrationV1.ReplaceMutatingWebhookConfigurationAsync(wanted, Name, cancellationToken: cancellationToken);
-        }
-        catch (HttpOperationException exception) when (exception.IsNotFound())
+        if (await client.AdmissionregistrationV1.ReadMutatingWebhookConfigurationAsync(Name, cancellationToken: cancellationToken).OrNullAsync() is not { } stored)
         {
             await client.AdmissionregistrationV1.CreateMutatingWebhookConfigurationAsync(wanted, cancellationToken: cancellationToken);
-        }
-    }
-
-    public static async Task UninstallAsync(IKubernetes client, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await client.AdmissionregistrationV1.DeleteMutatingWebhookConfigurationAsync(Name, cancellationToken: cancellationToken);
-        }
-        catch (HttpOperationException exception) when (exception.IsNotFound())
-        {
             return;
         }
+
+        wanted.Metadata.ResourceVersion = stored.Metadata.ResourceVersion;
+        await client.AdmissionregistrationV1.ReplaceMutatingWebhookConfigurationAsync(wanted, Name, cancellationToken: cancellationToken);
     }
+
+    public static Task UninstallAsync(IKubernetes client, CancellationToken cancellationToken) =>
+        client.AdmissionregistrationV1.DeleteMutatingWebhookConfigurationAsync(Name, cancellationToken: cancellationToken).OrNullAsync();
 
     private static Admissionregistrationv1WebhookClientConfig Endpoint(string operatorNamespace, WebhookTarget target) => target switch
     {
@@ -65,7 +53,7 @@ internal static class WebhookInstaller
         },
     };
 
-    private static async Task CreateServiceAsync(IKubernetes client, string operatorNamespace, CancellationToken cancellationToken)
+    private static Task CreateServiceAsync(IKubernetes client, string operatorNamespace, CancellationToken cancellationToken)
     {
         var service = new V1Service
         {
@@ -76,14 +64,7 @@ internal static class WebhookInstaller
                 Ports = [new V1ServicePort { Port = ServicePort, TargetPort = WebhookTarget.Service.PodPort }],
             },
         };
-        try
-        {
-            await client.CoreV1.CreateNamespacedServiceAsync(service, operatorNamespace, cancellationToken: cancellationToken);
-        }
-        catch (HttpOperationException exception) when (exception.IsConflict())
-        {
-            return;
-        }
+        return client.CoreV1.CreateNamespacedServiceAsync(service, operatorNamespace, cancellationToken: cancellationToken).UnlessPresentAsync();
     }
 
     private static V1MutatingWebhookConfiguration Configuration(Admissionregistrationv1WebhookClientConfig endpoint) => new()

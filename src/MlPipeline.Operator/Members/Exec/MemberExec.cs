@@ -2,7 +2,6 @@ using System.Net.WebSockets;
 using System.Text;
 using k8s;
 using k8s.Autorest;
-using k8s.Models;
 using MlPipeline.Operator.Api;
 
 namespace MlPipeline.Operator.Members.Exec;
@@ -56,7 +55,7 @@ internal sealed class MemberExec(IKubernetes client)
 
     private async Task CheckAsync(MemberContainer container, CancellationToken cancellationToken)
     {
-        var pod = await FindAsync(container, cancellationToken)
+        var pod = await client.CoreV1.ReadNamespacedPodAsync(container.Pod, container.Namespace, cancellationToken: cancellationToken).OrNullAsync()
             ?? throw new MemberAccessException($"pod{{{container.Pod}}} does not exist");
         if (pod.Status?.Phase is "Succeeded" or "Failed")
         {
@@ -68,18 +67,6 @@ internal sealed class MemberExec(IKubernetes client)
         if (status.ContainerID != container.ContainerId)
         {
             throw new MemberAccessException("container ID changed during configuration");
-        }
-    }
-
-    private async Task<V1Pod?> FindAsync(MemberContainer container, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await client.CoreV1.ReadNamespacedPodAsync(container.Pod, container.Namespace, cancellationToken: cancellationToken);
-        }
-        catch (HttpOperationException exception) when (exception.IsNotFound())
-        {
-            return null;
         }
     }
 
