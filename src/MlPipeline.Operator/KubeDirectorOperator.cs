@@ -176,7 +176,7 @@ public sealed class KubeDirectorOperator
             registry,
             new ClusterRelease(_resources, registry, _events),
             new ClusterRestore(_resources, backups, _events),
-            new MemberObserver(_resources, _events),
+            new MemberObserver(_resources, new StorageProgress(access), _events),
             new ClusterServiceSync(_resources, _events),
             new RoleSync(_resources, replicas, _events),
             new MemberServiceSync(_resources, _events),

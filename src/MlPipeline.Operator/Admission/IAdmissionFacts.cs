@@ -45,6 +45,11 @@ public interface IAdmissionFacts
     /// <returns>True where it does.</returns>
     bool ServiceAccountExists(string namespaceName, string name);
 
+    /// <summary>Asks whether an address can be reached.</summary>
+    /// <param name="address">Address of a file that a role wants injected.</param>
+    /// <returns>Why it cannot be reached, or null where it can.</returns>
+    string? ProblemWith(string address);
+
     /// <summary>Finds a volume claim.</summary>
     /// <param name="namespaceName">Namespace.</param>
     /// <param name="name">Name.</param>

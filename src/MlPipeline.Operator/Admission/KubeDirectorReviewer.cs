@@ -13,7 +13,7 @@ namespace MlPipeline.Operator.Admission;
 /// </summary>
 /// <param name="client">The API server.</param>
 /// <param name="operatorNamespace">Namespace of the operator.</param>
-public sealed class KubeDirectorReviewer(IKubernetes client, string operatorNamespace)
+public sealed class KubeDirectorReviewer(IKubernetes client, string operatorNamespace) : IDisposable
 {
     private readonly ResourceClient<KubeDirectorCluster> _clusters = new(client, ResourceTypes.Clusters, NullLogger.Instance);
     private readonly FactsLoader _loader = new(client, operatorNamespace);
@@ -33,4 +33,7 @@ public sealed class KubeDirectorReviewer(IKubernetes client, string operatorName
         var facts = await _loader.LoadAsync(request, cancellationToken);
         return KubeDirectorAdmission.Review(request, facts);
     }
+
+    /// <summary>Closes what look-ups hold open.</summary>
+    public void Dispose() => _loader.Dispose();
 }

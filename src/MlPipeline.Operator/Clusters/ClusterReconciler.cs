@@ -92,7 +92,7 @@ internal sealed class ClusterReconciler(
             return;
         }
 
-        observer.Observe(pass);
+        await observer.ObserveAsync(pass, cancellationToken);
         await StepAsync(pass, "cluster service", () => clusterService.SyncAsync(pass, cancellationToken));
         var outcome = await StepAsync(pass, "roles", () => roles.SyncAsync(pass, cancellationToken));
         await CountChangeAsync(pass, outcome, cancellationToken);

@@ -1,4 +1,5 @@
 using MlPipeline.KubeDirector.Resources;
+using MlPipeline.Operator.Members.Programs;
 
 namespace MlPipeline.Operator.Members;
 
@@ -23,6 +24,13 @@ public interface IMemberAccess
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>A task that ends when the file is in place.</returns>
     Task WriteFileAsync(MemberContainer container, string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken);
+
+    /// <summary>Puts a program into the container unless it has it already, and links it under its other paths where nothing is.</summary>
+    /// <param name="container">Where.</param>
+    /// <param name="program">The program.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>A task that ends when the program can be run.</returns>
+    Task InstallProgramAsync(MemberContainer container, MemberProgram program, CancellationToken cancellationToken);
 
     /// <summary>Empties <c>/opt/guestconfig</c> and unpacks a config package there.</summary>
     /// <param name="container">Where.</param>

@@ -6,24 +6,29 @@ using MlPipeline.Operator.Events;
 namespace MlPipeline.Operator.Members;
 
 /// <summary>Looks at the members' containers; a member whose container is another one by now is to be set up again.</summary>
-internal sealed class MemberObserver(OperatorResources resources, EventRecorder events)
+internal sealed class MemberObserver(OperatorResources resources, StorageProgress progress, EventRecorder events)
 {
-    public void Observe(ClusterPass pass)
-    {
-        foreach (var member in pass.Status.Roles.SelectMany(role => role.Members).Where(member => member.Pod.Length > 0))
-        {
-            Observe(pass, member);
-        }
-    }
+    public Task ObserveAsync(ClusterPass pass, CancellationToken cancellationToken) =>
+        Task.WhenAll(pass.Status.Roles
+            .SelectMany(role => role.Members)
+            .Where(member => member.Pod.Length > 0)
+            .Select(member => ObserveAsync(pass, member, cancellationToken)));
 
-    private void Observe(ClusterPass pass, MemberStatus member)
+    private async Task ObserveAsync(ClusterPass pass, MemberStatus member, CancellationToken cancellationToken)
     {
         var pod = resources.Pods.Store.Find(new ResourceKey(pass.Namespace, member.Pod));
         var detail = member.StateDetail;
         detail.LastKnownContainerState = MemberPods.State(pod, LagsBehind(pass, detail));
-        detail.StorageInitProgress = null;
         detail.SchedulingErrorMessage =
             detail.LastKnownContainerState == ContainerStates.Absent ? MemberPods.SchedulingError(pod) : null;
+
+        detail.StorageInitProgress =
+            detail.LastKnownContainerState == ContainerStates.Initializing ? await progress.ReadAsync(pod!, cancellationToken) : null;
+        if (detail.StorageInitProgress is not null)
+        {
+            // No object changes while files are copied.
+            pass.NeedsRetry = true;
+        }
 
         var wasSetUp = member.State is MemberStates.Configured or MemberStates.ConfigError;
         if (wasSetUp && MemberPods.ContainerId(pod) != detail.LastConfiguredContainer)

@@ -4,6 +4,7 @@ using MlPipeline.Operator.Clusters;
 using MlPipeline.Operator.ConfigMeta;
 using MlPipeline.Operator.Connections;
 using MlPipeline.Operator.Events;
+using MlPipeline.Operator.Members.Programs;
 
 namespace MlPipeline.Operator.Members;
 
@@ -49,6 +50,7 @@ internal sealed class MemberSetup(IMemberAccess access, FileInjections files, Ev
         await access.WriteFileAsync(container, PodEnvironment.ConfigMetaPath, metadata.Build(role.Id, member), cancellationToken);
         member.StateDetail.LastConfigDataGeneration = pass.Generation;
         member.StateDetail.LastConnectionVersion = ConnectionVersion.Of(pass, role.Id);
+        await access.InstallProgramAsync(container, ConfigCli.For(package.UseNewSetupLayout == true), cancellationToken);
         await access.InstallPackageAsync(container, package.PackageUrl, cancellationToken);
         if (!StartScriptEvents.IsWanted(role, StartScriptEvents.Configure))
         {

@@ -1,4 +1,5 @@
 using MlPipeline.KubeDirector.Resources;
+using MlPipeline.Operator.Members.Programs;
 
 namespace MlPipeline.Operator.Members;
 
@@ -10,6 +11,9 @@ internal sealed class TimedMemberAccess(IMemberAccess members, TimeSpan timeout,
 
     public Task WriteFileAsync(MemberContainer container, string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
         WithinAsync(container, token => members.WriteFileAsync(container, path, content, token), cancellationToken);
+
+    public Task InstallProgramAsync(MemberContainer container, MemberProgram program, CancellationToken cancellationToken) =>
+        WithinAsync(container, token => members.InstallProgramAsync(container, program, token), cancellationToken);
 
     public Task InstallPackageAsync(MemberContainer container, string packageUrl, CancellationToken cancellationToken) =>
         WithinAsync(container, token => members.InstallPackageAsync(container, packageUrl, token), cancellationToken);

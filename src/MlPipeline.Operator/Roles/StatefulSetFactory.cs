@@ -72,6 +72,7 @@ internal static class StatefulSetFactory
             ? new V1SecurityContext { Capabilities = new V1Capabilities { Add = capabilities } }
             : null,
         Env = Environment(role, appRole),
+        Lifecycle = PostStartHook.Create(pass.Status.ClusterService),
         VolumeMounts = [.. PersistentVolume.Mounts(role, appRole), .. PodVolumes.Of(role, NeedsControlGroups(pass)).Select(volume => volume.Mount)],
         VolumeDevices = PersistentVolume.Devices(role),
     };

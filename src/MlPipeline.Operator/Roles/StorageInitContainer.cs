@@ -8,6 +8,10 @@ internal static class StorageInitContainer
 {
     private const string Name = "init";
     private const string MountPath = "/mnt";
+    private const string ProgressName = "etc/kubedirector-init-progress-bar.log";
+
+    /// <summary>Where the container notes how far it is, as far as its copying program tells.</summary>
+    public const string ProgressFile = $"{MountPath}/{ProgressName}";
 
     public static V1Container Create(string? image, V1ResourceRequirements resources, IReadOnlyList<string> folders) => new()
     {
@@ -33,8 +37,9 @@ internal static class StorageInitContainer
           mkdir -p "$target/$folder"
           [ -d "$folder" ] || continue
           if rsync --help 2>/dev/null | grep -q -- --info=; then
-            rsync -a --relative --info=progress2 --log-file="$target/etc/kubedirector-init.log" "$folder" "$target" >> "$target/etc/kubedirector-init-progress-bar.log"
+            rsync -a --relative --info=progress2 --log-file="$target/etc/kubedirector-init.log" "$folder" "$target" >> "$target/{{ProgressName}}"
           else
+            echo "cp" > "$target/{{ProgressName}}"
             cp --parents -ax "$folder" "$target"
           fi
         done

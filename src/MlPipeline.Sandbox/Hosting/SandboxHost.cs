@@ -11,6 +11,7 @@ using MlPipeline.Sandbox.Launching;
 using MlPipeline.Sandbox.Members;
 using MlPipeline.Sandbox.Networking;
 using MlPipeline.Sandbox.Nodes;
+using MlPipeline.Sandbox.Nodes.Probes;
 using MlPipeline.Sandbox.Platform;
 using MlPipeline.Sandbox.Seeding;
 using MlPipeline.Sandbox.Watching;
@@ -33,6 +34,7 @@ internal sealed class SandboxHost : ISandboxControl, IAsyncDisposable
     private readonly DateTimeOffset _startedAt;
     private readonly AdminToken _admin = new();
     private readonly HttpClient _downloads = new();
+    private readonly HttpClient _probes = ProbeClient.Create();
     private readonly PodLogs _logs = new();
     private readonly RunningContainers _containers = new();
     private readonly List<Component> _components = [];
@@ -99,6 +101,7 @@ internal sealed class SandboxHost : ISandboxControl, IAsyncDisposable
         _api?.Dispose();
         await DisposeAsync(_apiServer);
         _downloads.Dispose();
+        _probes.Dispose();
         _end.Dispose();
         _stopRequested.Dispose();
     }
@@ -175,6 +178,7 @@ internal sealed class SandboxHost : ISandboxControl, IAsyncDisposable
             new PodStatusWriter(api.Client, _loggers.CreateLogger<PodStatusWriter>(), _time),
             new EnvironmentSources(sources),
             new VolumeFolders(sources, claims),
+            _probes,
             _time);
         var agent = new NodeAgent(api.Client, node, _loggers.CreateLogger<NodeAgent>());
         var workloads = new StatefulSetController(api.Client, view, _loggers.CreateLogger<StatefulSetController>(), _time);

@@ -13,4 +13,11 @@ internal static class ContainerPath
             ? full
             : throw new MemberAccessException($"{path} is not an absolute path inside the container");
     }
+
+    /// <summary>The program that a command names: a file of the container where there is one, else a program of this machine.</summary>
+    public static string ProgramOf(string root, string program)
+    {
+        var own = program.StartsWith('/') ? OnHost(root, program) : program;
+        return File.Exists(own) ? own : program;
+    }
 }

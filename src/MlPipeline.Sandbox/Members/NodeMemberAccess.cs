@@ -1,5 +1,6 @@
 using MlPipeline.KubeDirector.Resources;
 using MlPipeline.Operator.Members;
+using MlPipeline.Operator.Members.Programs;
 using MlPipeline.Sandbox.Nodes;
 using MlPipeline.Sandbox.Watching;
 using MemberAccessException = MlPipeline.Operator.Members.MemberAccessException;
@@ -25,6 +26,16 @@ internal sealed class NodeMemberAccess(RunningContainers containers, PackageInst
             var fresh = file + ".new";
             await File.WriteAllBytesAsync(fresh, content, cancellationToken);
             File.Move(fresh, file, overwrite: true);
+            return true;
+        });
+    }
+
+    public Task InstallProgramAsync(MemberContainer container, MemberProgram program, CancellationToken cancellationToken)
+    {
+        var root = Find(container).Root;
+        return GuardAsync(async () =>
+        {
+            await ProgramInstaller.InstallAsync(root, program, cancellationToken);
             return true;
         });
     }

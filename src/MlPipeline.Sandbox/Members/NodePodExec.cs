@@ -29,7 +29,7 @@ internal sealed class NodePodExec(RunningContainers containers) : IPodExec
     private static async Task<int> RunAsync(
         RunningContainer container, IReadOnlyList<string> command, PodCommandStreams streams, CancellationToken cancellationToken)
     {
-        using var process = ContainerCommand.Start(container, ProgramOf(container, command[0]), command.Skip(1));
+        using var process = ContainerCommand.Start(container, ContainerPath.ProgramOf(container.Root, command[0]), command.Skip(1));
         using var end = CancellationTokenSource.CreateLinkedTokenSource(container.Ended, cancellationToken);
         var input = CopyInputAsync(streams.Input, process, end.Token);
         var written = Task.WhenAll(
@@ -41,13 +41,6 @@ internal sealed class NodePodExec(RunningContainers containers) : IPodExec
         await input;
         cancellationToken.ThrowIfCancellationRequested();
         return process.ExitCode;
-    }
-
-    /// <summary>A path of the container names its file where there is one, else a program of this machine.</summary>
-    private static string ProgramOf(RunningContainer container, string program)
-    {
-        var own = program.StartsWith('/') ? ContainerPath.OnHost(container.Root, program) : program;
-        return File.Exists(own) ? own : program;
     }
 
     private static async Task CopyInputAsync(Stream input, Process process, CancellationToken cancellationToken)

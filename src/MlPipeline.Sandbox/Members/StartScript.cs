@@ -12,6 +12,8 @@ internal sealed class StartScript(RunningContainer container)
     // Enough to see what a script says, too little to fill a disk.
     private const int LargestOutput = 1 << 20;
 
+    private static readonly TimeSpan LastWords = TimeSpan.FromMilliseconds(200);
+
     /// <summary>Runs the script and notes in the files what becomes of it. Ends with the container at the latest.</summary>
     public async Task RunInBackgroundAsync(IReadOnlyList<string> arguments, ConfigureFiles files)
     {
@@ -45,7 +47,9 @@ internal sealed class StartScript(RunningContainer container)
         using var either = CancellationTokenSource.CreateLinkedTokenSource(container.Ended, cancellationToken);
         await ContainerCommand.WaitOrEndAsync(process, either.Token);
         cancellationToken.ThrowIfCancellationRequested();
-        await written;
+
+        // What the script left in the background may hold its output open; the end of the script counts.
+        await Task.WhenAny(written, Task.Delay(LastWords, CancellationToken.None));
         return process.ExitCode;
     }
 

@@ -2,12 +2,16 @@ using System.Globalization;
 using k8s.Models;
 using MlPipeline.Contracts.Engines;
 using MlPipeline.Contracts.Pods;
+using MlPipeline.Sandbox.Nodes.Limits;
 
 namespace MlPipeline.Sandbox.Nodes;
 
 /// <summary>The environment of a container's process.</summary>
 internal static class ContainerEnvironment
 {
+    // Programs of the container come before those of the machine.
+    private static readonly string[] ProgramFolders = ["/usr/local/bin", "/usr/bin"];
+
     private static readonly KeyValuePair<string, string>[] Runtime =
     [
         // Many engines share one small machine.
@@ -18,12 +22,14 @@ internal static class ContainerEnvironment
         new("DOTNET_EnableDiagnostics_IPC", "0"),
     ];
 
-    /// <summary>Builds the environment: the system's, the container's own, and what stands for a container's surroundings.</summary>
+    /// <summary>Builds the environment: the system's, the container's limits and its own variables, and what stands for its surroundings.</summary>
     public static Dictionary<string, string> Build(
-        V1Pod pod, IEnumerable<KeyValuePair<string, string>> declared, PodFolder folder, PodEndpoint endpoint, NodeOptions node)
+        V1Pod pod, V1Container container, IEnumerable<KeyValuePair<string, string>> declared, PodFolder folder, PodEndpoint endpoint, NodeOptions node)
     {
         var environment = ChildEnvironment.Inherited();
-        foreach (var (name, value) in Runtime)
+        environment["PATH"] = string.Join(
+            Path.PathSeparator, [.. ProgramFolders.Select(path => folder.Root + path), environment.GetValueOrDefault("PATH")]);
+        foreach (var (name, value) in Runtime.Concat(RuntimeLimits.VariablesOf(container)))
         {
             environment[name] = value;
         }

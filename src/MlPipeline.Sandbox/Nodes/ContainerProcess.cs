@@ -66,6 +66,21 @@ internal sealed class ContainerProcess : IDisposable
         }
     }
 
+    /// <summary>The memory it takes now, in bytes; 0 once it has ended.</summary>
+    public long ResidentBytes()
+    {
+        if (_process.HasExited)
+        {
+            return 0;
+        }
+
+        _process.Refresh();
+        return _process.WorkingSet64;
+    }
+
+    /// <summary>Ends the process and its children at once.</summary>
+    public void Kill() => _process.Kill(entireProcessTree: true);
+
     /// <summary>Waits for the end of the process and of its output; returns the exit code.</summary>
     public async Task<int> WaitForExitAsync(CancellationToken cancellationToken)
     {

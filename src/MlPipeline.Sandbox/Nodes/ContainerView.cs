@@ -17,6 +17,12 @@ internal sealed record ContainerView
     /// <summary>How often it was started again.</summary>
     public int RestartCount { get; init; }
 
+    /// <summary>Whether it has started, as its probes say.</summary>
+    public bool Started { get; init; }
+
+    /// <summary>Whether it has ended and is not started again.</summary>
+    public bool IsFinal { get; init; }
+
     /// <summary>Whether it takes requests.</summary>
     public bool Ready { get; init; }
 
@@ -48,7 +54,7 @@ internal sealed record ContainerView
             };
 
     /// <summary>The same container, now waiting.</summary>
-    public ContainerView ToWaiting(string reason, string? message) => this with { State = WaitingState(reason, message), Ready = false };
+    public ContainerView ToWaiting(string reason, string? message) => this with { State = WaitingState(reason, message), Ready = false, Started = false };
 
     private static V1ContainerState WaitingState(string reason, string? message) =>
         new() { Waiting = new V1ContainerStateWaiting { Reason = reason, Message = message } };

@@ -12,6 +12,7 @@ namespace MlPipeline.Sandbox.Nodes;
 /// <param name="Status">Puts the status of pods on the API server.</param>
 /// <param name="Environment">Works out the variables that containers declare.</param>
 /// <param name="Volumes">Makes the volumes of pods.</param>
+/// <param name="Probes">Asks containers how they are.</param>
 /// <param name="Time">Where time is read.</param>
 internal sealed record NodeServices(
     NodeOptions Options,
@@ -23,6 +24,7 @@ internal sealed record NodeServices(
     PodStatusWriter Status,
     EnvironmentSources Environment,
     VolumeFolders Volumes,
+    HttpClient Probes,
     TimeProvider Time)
 {
     /// <summary>The config package of every image.</summary>

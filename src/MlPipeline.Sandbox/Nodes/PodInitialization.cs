@@ -1,5 +1,7 @@
 using System.ComponentModel;
 using k8s.Models;
+using MlPipeline.Sandbox.Members;
+using MlPipeline.Sandbox.Watching;
 
 namespace MlPipeline.Sandbox.Nodes;
 
@@ -7,7 +9,7 @@ namespace MlPipeline.Sandbox.Nodes;
 /// Runs the init containers of a pod in their order, once each. Their commands are programs of this machine that find the container's
 /// folder in their environment.
 /// </summary>
-internal sealed class PodInitialization(V1Pod pod, PodFolder folder, NodeServices node)
+internal sealed class PodInitialization(V1Pod pod, PodFolder folder, NodeServices node, Func<CancellationToken, Task> changed)
 {
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
@@ -39,13 +41,24 @@ internal sealed class PodInitialization(V1Pod pod, PodFolder folder, NodeService
 
         await node.Volumes.MountAsync(pod, container, folder, cancellationToken);
         var declared = await node.Environment.ResolveAsync(pod, container, endpoint, cancellationToken);
-        var environment = ContainerEnvironment.Build(pod, declared, folder, endpoint, node.Options);
+        var environment = ContainerEnvironment.Build(pod, container, declared, folder, endpoint, node.Options);
         try
         {
             using var process = ContainerProcess.Start(
-                command[0], command.Skip(1).Concat(container.Args ?? []), environment, folder.Root, log.Append, node.Time);
+                ContainerPath.ProgramOf(folder.Root, command[0]), command.Skip(1).Concat(container.Args ?? []), environment, folder.Root, log.Append, node.Time);
             process.Remember(folder.Path);
-            await FollowAsync(process, container, index, cancellationToken);
+            using var ended = new CancellationTokenSource();
+            var running = new RunningContainer(container.Name, process.ContainerId, folder.Root, environment, process.ProcessId, ended.Token);
+            node.Containers.Set(ResourceKey.Of(pod), running);
+            try
+            {
+                await FollowAsync(process, container, index, cancellationToken);
+            }
+            finally
+            {
+                node.Containers.Remove(ResourceKey.Of(pod), running);
+                await ended.CancelAsync();
+            }
         }
         catch (Win32Exception exception)
         {
@@ -64,6 +77,8 @@ internal sealed class PodInitialization(V1Pod pod, PodFolder folder, NodeService
     {
         try
         {
+            _statuses[index] = Running(_statuses[index], process);
+            await changed(cancellationToken);
             var exitCode = await process.WaitForExitAsync(cancellationToken);
             _statuses[index] = Ended(_statuses[index], process, exitCode);
             if (exitCode != 0)
@@ -78,18 +93,22 @@ internal sealed class PodInitialization(V1Pod pod, PodFolder folder, NodeService
         }
     }
 
-    private V1ContainerStatus Ended(V1ContainerStatus before, ContainerProcess process, int exitCode)
+    private static V1ContainerStatus Running(V1ContainerStatus before, ContainerProcess process) => new()
     {
-        var status = new V1ContainerStatus
-        {
-            Name = before.Name,
-            Image = before.Image,
-            ImageID = $"mlpipeline://{before.Image}",
-            ContainerID = process.ContainerId,
-            Ready = exitCode == 0,
-            RestartCount = before.ContainerID is null ? 0 : before.RestartCount + 1,
-            LastState = new V1ContainerState(),
-        };
+        Name = before.Name,
+        Image = before.Image,
+        ImageID = $"mlpipeline://{before.Image}",
+        ContainerID = process.ContainerId,
+        Started = true,
+        RestartCount = before.ContainerID is null ? 0 : before.RestartCount + 1,
+        State = new V1ContainerState { Running = new V1ContainerStateRunning { StartedAt = process.StartedAt.UtcDateTime } },
+        LastState = before.State?.Terminated is null ? new V1ContainerState() : before.State,
+    };
+
+    private V1ContainerStatus Ended(V1ContainerStatus status, ContainerProcess process, int exitCode)
+    {
+        status.Started = false;
+        status.Ready = exitCode == 0;
         status.State = new V1ContainerState
         {
             Terminated = new V1ContainerStateTerminated

@@ -3,29 +3,41 @@ using System.Net;
 using k8s.Models;
 using Microsoft.Extensions.Logging;
 using MlPipeline.Sandbox.Launching;
+using MlPipeline.Sandbox.Members;
 using MlPipeline.Sandbox.Watching;
 using MemberAccessException = MlPipeline.Operator.Members.MemberAccessException;
 
 namespace MlPipeline.Sandbox.Nodes;
 
-/// <summary>Runs one pod: starts its container's process, starts it again when it ends, and reports.</summary>
-internal sealed class PodRunner(V1Pod pod, NodeServices node, ILogger logger)
+/// <summary>Runs one pod: starts its container's process, starts it again when it ends and the pod says so, and reports.</summary>
+internal sealed class PodRunner
 {
-    // The time engines are given to end cleanly.
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
-
-    private readonly ResourceKey _key = ResourceKey.Of(pod);
-    private readonly V1Container _container = pod.Spec.Containers[0];
-    private readonly PodFolder _folder = PodFolder.Of(ResourceKey.Of(pod), node.Options.PodsFolder, node.Options.Share);
-    private readonly PodStatusDocument _document = new(pod, node.Time);
+    private readonly V1Pod _pod;
+    private readonly NodeServices _node;
+    private readonly ILogger _logger;
+    private readonly ResourceKey _key;
+    private readonly V1Container _container;
+    private readonly PodFolder _folder;
+    private readonly PodStatusDocument _document;
+    private readonly PodInitialization _initialization;
     private readonly RestartBackOff _backOff = new();
-    private readonly PodInitialization _initialization = new(
-        pod, PodFolder.Of(ResourceKey.Of(pod), node.Options.PodsFolder, node.Options.Share), node);
-
     private IPAddress? _address;
 
+    public PodRunner(V1Pod pod, NodeServices node, ILogger logger)
+    {
+        _pod = pod;
+        _node = node;
+        _logger = logger;
+        _key = ResourceKey.Of(pod);
+        _container = pod.Spec.Containers[0];
+        _folder = PodFolder.Of(_key, node.Options.PodsFolder, node.Options.Share);
+        _document = new PodStatusDocument(pod, node.Time);
+        _initialization = new PodInitialization(pod, _folder, node, cancellationToken => ReportAsync(View!, cancellationToken));
+        View = ContainerView.OfStored(pod.Status?.ContainerStatuses?.FirstOrDefault());
+    }
+
     /// <summary>What the container does now.</summary>
-    public ContainerView View { get; private set; } = ContainerView.OfStored(pod.Status?.ContainerStatuses?.FirstOrDefault());
+    public ContainerView View { get; private set; }
 
     /// <summary>Runs the pod until the token ends it; its process has then ended too.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -36,27 +48,26 @@ internal sealed class PodRunner(V1Pod pod, NodeServices node, ILogger logger)
             return;
         }
 
-        _address = node.Addresses.Take();
-        var log = node.Logs.Open(_key, _folder.LogFile);
+        var log = _node.Logs.Open(_key, _folder.LogFile);
         try
         {
-            await ReportAsync(View, cancellationToken);
-            while (true)
+            if (!RestartRule.HasEnded(_pod))
             {
-                await RunContainerAsync(log, cancellationToken);
+                await RunToEndAsync(log, cancellationToken);
             }
+
+            // Its log can be read until somebody deletes the pod.
+            await Task.Delay(Timeout.InfiniteTimeSpan, _node.Time, cancellationToken);
         }
         finally
         {
-            node.Network.Remove(_key);
-            node.Logs.Close(_key, log);
-            node.Addresses.Return(_address);
+            _node.Logs.Close(_key, log);
         }
     }
 
     private ContainerView? FindObstacle()
     {
-        if (pod.Spec.Containers.Count > 1)
+        if (_pod.Spec.Containers.Count > 1)
         {
             return ContainerView.Waiting("CreateContainerConfigError", "The sandbox runs pods of one container.");
         }
@@ -68,131 +79,142 @@ internal sealed class PodRunner(V1Pod pod, NodeServices node, ILogger logger)
                 $"The sandbox has no image \"{_container.Image}\". It has {string.Join(", ", ImageCatalogue.Images)}.");
     }
 
-    private async Task RunContainerAsync(PodLog log, CancellationToken cancellationToken)
+    private async Task RunToEndAsync(PodLog log, CancellationToken cancellationToken)
     {
-        PodEndpoint endpoint;
-        ContainerProcess process;
-        Dictionary<string, string> environment;
+        _address = _node.Addresses.Take();
         try
         {
-            _folder.Prepare(node.ConfigPackage);
-            endpoint = new PodEndpoint(
-                _address!, ContainerEnvironment.Ports(_container).ToDictionary(port => port, port => node.Addresses.Map(_address!, port)), false);
-            await _initialization.RunAsync(endpoint, log, cancellationToken);
-            await node.Volumes.MountAsync(pod, _container, _folder, cancellationToken);
-            var declared = await node.Environment.ResolveAsync(pod, _container, endpoint, cancellationToken);
-            environment = ContainerEnvironment.Build(pod, declared, _folder, endpoint, node.Options);
-            process = StartProcess(environment, log);
-        }
-        catch (Exception exception) when (exception is PodConfigException or PodInitializationException or MemberAccessException)
-        {
-            var (reason, delay) = (exception is PodInitializationException ? "PodInitializing" : "CreateContainerConfigError", _backOff.After(TimeSpan.Zero));
-            logger.LogWarning("The container of pod {Pod} cannot be started yet: {Reason}", _key, exception.Message);
-            await ReportAsync(View.ToWaiting(reason, exception.Message), cancellationToken);
-            await Task.Delay(delay, node.Time, cancellationToken);
-            return;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or Win32Exception)
-        {
-            logger.LogWarning("The container of pod {Pod} could not be started: {Reason}", _key, exception.Message);
-            await ReportAsync(View.ToWaiting("CreateContainerError", exception.Message), cancellationToken);
-            await Task.Delay(_backOff.After(TimeSpan.Zero), node.Time, cancellationToken);
-            return;
-        }
-
-        using (process)
-        {
-            await FollowProcessAsync(process, endpoint, environment, cancellationToken);
-        }
-
-        await WaitForRestartAsync(process, cancellationToken);
-    }
-
-    private ContainerProcess StartProcess(Dictionary<string, string> environment, PodLog log)
-    {
-        _ = ImageCatalogue.TryGetEngine(_container.Image, out var engine);
-        var process = ContainerProcess.Start(
-            DotnetHost.Path, [node.Options.EnginesProgram, engine!], environment, _folder.Root, log.Append, node.Time);
-        process.Remember(_folder.Path);
-        logger.LogInformation("Pod {Pod} runs as process {Process} on {Address}", _key, process.ProcessId, _address);
-        return process;
-    }
-
-    private async Task FollowProcessAsync(
-        ContainerProcess process, PodEndpoint endpoint, Dictionary<string, string> environment, CancellationToken cancellationToken)
-    {
-        using var ended = new CancellationTokenSource();
-        var running = new RunningContainer(_container.Name, process.ContainerId, _folder.Root, environment, process.ProcessId, ended.Token);
-        node.Containers.Set(_key, running);
-        node.Network.Set(_key, endpoint);
-        var probe = Task.CompletedTask;
-        try
-        {
-            await ReportAsync(
-                View with
-                {
-                    ContainerId = process.ContainerId,
-                    State = new V1ContainerState { Running = new V1ContainerStateRunning { StartedAt = process.StartedAt.UtcDateTime } },
-                },
-                cancellationToken);
-            probe = new ReadinessProbe(node.Time).WatchAsync(
-                FirstPort(endpoint), ready => SetReadyAsync(endpoint, ready, cancellationToken), ended.Token);
-            var exitCode = await process.WaitForExitAsync(cancellationToken);
-            logger.LogWarning("The process of pod {Pod} ended with exit code {Code}", _key, exitCode);
-            View = Ended(process, exitCode);
+            await ReportAsync(View, cancellationToken);
+            while (!View.IsFinal)
+            {
+                await RunContainerAsync(log, cancellationToken);
+            }
         }
         finally
         {
-            await process.StopAsync(Grace, node.Time);
-            ContainerLeftovers.End(_folder.Root);
-            await ended.CancelAsync();
-            await probe.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            node.Containers.Remove(_key, running);
-            node.Network.Set(_key, endpoint with { Ready = false });
-            PodProcessRecords.Delete(_folder.Path);
+            _node.Network.Remove(_key);
+            _node.Addresses.Return(_address);
         }
     }
 
-    private async Task WaitForRestartAsync(ContainerProcess process, CancellationToken cancellationToken)
+    private async Task RunContainerAsync(PodLog log, CancellationToken cancellationToken)
     {
-        var delay = _backOff.After(node.Time.GetUtcNow() - process.StartedAt);
+        ContainerRun run;
+        try
+        {
+            run = await StartAsync(log, cancellationToken);
+        }
+        catch (Exception exception) when (ReasonOf(exception) is { } reason)
+        {
+            _logger.LogWarning("The container of pod {Pod} cannot be started yet: {Reason}", _key, exception.Message);
+            await ReportAsync(View.ToWaiting(reason, exception.Message), cancellationToken);
+            await Task.Delay(_backOff.After(TimeSpan.Zero), _node.Time, cancellationToken);
+            return;
+        }
+
+        using (run)
+        {
+            var end = await run.FollowAsync(EventsOf(run, cancellationToken), cancellationToken);
+            await ConcludeAsync(end, run.StartedAt, cancellationToken);
+        }
+    }
+
+    private static string? ReasonOf(Exception exception) => exception switch
+    {
+        PodInitializationException => "PodInitializing",
+        PodConfigException or MemberAccessException => "CreateContainerConfigError",
+        IOException or UnauthorizedAccessException or Win32Exception => "CreateContainerError",
+        _ => null,
+    };
+
+    private async Task<ContainerRun> StartAsync(PodLog log, CancellationToken cancellationToken)
+    {
+        _folder.Prepare(_node.ConfigPackage);
+        var ports = ContainerEnvironment.Ports(_container).ToDictionary(port => port, port => _node.Addresses.Map(_address!, port));
+        var endpoint = new PodEndpoint(_address!, ports, false);
+        await _initialization.RunAsync(endpoint, log, cancellationToken);
+        await _node.Volumes.MountAsync(_pod, _container, _folder, cancellationToken);
+        var declared = await _node.Environment.ResolveAsync(_pod, _container, endpoint, cancellationToken);
+        var environment = ContainerEnvironment.Build(_pod, _container, declared, _folder, endpoint, _node.Options);
+        var (program, arguments) = Command();
+        var process = ContainerProcess.Start(program, arguments, environment, _folder.Root, log.Append, _node.Time);
+        _logger.LogInformation("Pod {Pod} runs as process {Process} on {Address}", _key, process.ProcessId, _address);
+        return new ContainerRun(_pod, _folder, process, environment, endpoint, _node, _logger);
+    }
+
+    /// <summary>What the pod says, else the engine that its image is.</summary>
+    private (string Program, IEnumerable<string> Arguments) Command()
+    {
+        IEnumerable<string> arguments = _container.Args ?? [];
+        if (_container.Command is { Count: > 0 } command)
+        {
+            return (ContainerPath.ProgramOf(_folder.Root, command[0]), command.Skip(1).Concat(arguments));
+        }
+
+        _ = ImageCatalogue.TryGetEngine(_container.Image, out var engine);
+        return (DotnetHost.Path, [_node.Options.EnginesProgram, engine!, .. arguments]);
+    }
+
+    private ContainerEvents EventsOf(ContainerRun run, CancellationToken cancellationToken) => new(
+        Began: () => ReportAsync(
+            View with
+            {
+                ContainerId = run.ContainerId,
+                State = new V1ContainerState { Running = new V1ContainerStateRunning { StartedAt = run.StartedAt.UtcDateTime } },
+            },
+            cancellationToken),
+        Started: () => ReportAsync(View with { Started = true }, cancellationToken),
+        ReadyChanged: ready => SetReadyAsync(ready, cancellationToken));
+
+    private async Task ConcludeAsync(ContainerEnd end, DateTimeOffset startedAt, CancellationToken cancellationToken)
+    {
+        View = Ended(end);
+        if (!RestartRule.StartsAgain(_pod, end.ExitCode))
+        {
+            await ReportAsync(View with { IsFinal = true }, cancellationToken);
+            return;
+        }
+
+        var delay = _backOff.After(_node.Time.GetUtcNow() - startedAt);
         await ReportAsync(
             delay == TimeSpan.Zero
                 ? View
                 : View.ToWaiting("CrashLoopBackOff", $"back-off {delay.TotalSeconds:0}s restarting failed container={_container.Name}"),
             cancellationToken);
-        await Task.Delay(delay, node.Time, cancellationToken);
+        await Task.Delay(delay, _node.Time, cancellationToken);
         View = View with { RestartCount = View.RestartCount + 1 };
     }
 
-    private ContainerView Ended(ContainerProcess process, int exitCode)
+    private ContainerView Ended(ContainerEnd end)
     {
         var terminated = new V1ContainerState
         {
             Terminated = new V1ContainerStateTerminated
             {
-                ContainerID = process.ContainerId,
-                ExitCode = exitCode,
-                Reason = exitCode == 0 ? "Completed" : "Error",
-                StartedAt = process.StartedAt.UtcDateTime,
-                FinishedAt = node.Time.GetUtcNow().UtcDateTime,
+                ContainerID = View.ContainerId,
+                ExitCode = end.ExitCode,
+                Reason = end.Reason,
+                Message = end.Message,
+                StartedAt = View.State.Running?.StartedAt,
+                FinishedAt = _node.Time.GetUtcNow().UtcDateTime,
             },
         };
-        return View with { State = terminated, LastState = terminated, Ready = false };
+        return View with { State = terminated, LastState = terminated, Ready = false, Started = false };
     }
 
-    private IPEndPoint? FirstPort(PodEndpoint endpoint) =>
-        _container.Ports is { Count: > 0 } ports ? endpoint.Find(ports[0].ContainerPort) : null;
-
-    private Task SetReadyAsync(PodEndpoint endpoint, bool ready, CancellationToken cancellationToken)
+    private Task SetReadyAsync(bool ready, CancellationToken cancellationToken)
     {
-        node.Network.Set(_key, endpoint with { Ready = ready });
+        if (_node.Network.TryGet(_key, out var endpoint))
+        {
+            _node.Network.Set(_key, endpoint with { Ready = ready });
+        }
+
         return ReportAsync(View with { Ready = ready }, cancellationToken);
     }
 
     private Task ReportAsync(ContainerView view, CancellationToken cancellationToken)
     {
         View = view;
-        return node.Status.WriteAsync(pod, _document.Write(view, _initialization.Statuses, _address), cancellationToken);
+        return _node.Status.WriteAsync(_pod, _document.Write(view, _initialization.Statuses, _address), cancellationToken);
     }
 }

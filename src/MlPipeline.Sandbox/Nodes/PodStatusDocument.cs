@@ -14,10 +14,11 @@ internal sealed class PodStatusDocument(V1Pod pod, TimeProvider time)
     /// <summary>Writes the status for what the container does now.</summary>
     public V1PodStatus Write(ContainerView view, IReadOnlyList<V1ContainerStatus> initial, IPAddress? address)
     {
+        var unready = view.IsFinal ? "PodCompleted" : "ContainersNotReady";
         var runs = view.State.Running is not null || view.ContainerId is not null;
         return new V1PodStatus
         {
-            Phase = runs ? "Running" : "Pending",
+            Phase = view.IsFinal ? FinalPhase(view) : runs ? "Running" : "Pending",
             HostIP = NodeOptions.NodeAddress,
             HostIPs = [new V1HostIP { Ip = NodeOptions.NodeAddress }],
             PodIP = address?.ToString(),
@@ -28,14 +29,16 @@ internal sealed class PodStatusDocument(V1Pod pod, TimeProvider time)
             [
                 Condition("PodReadyToStartContainers", address is not null, null),
                 Condition("Initialized", initial.All(status => status.Ready), "ContainersNotInitialized"),
-                Condition("Ready", view.Ready, "ContainersNotReady"),
-                Condition("ContainersReady", view.Ready, "ContainersNotReady"),
+                Condition("Ready", view.Ready, unready),
+                Condition("ContainersReady", view.Ready, unready),
                 Condition("PodScheduled", true, null),
             ],
             InitContainerStatuses = initial.Count == 0 ? null : [.. initial],
             ContainerStatuses = [Container(view)],
         };
     }
+
+    private static string FinalPhase(ContainerView view) => view.State.Terminated.ExitCode == 0 ? "Succeeded" : "Failed";
 
     private V1ContainerStatus Container(ContainerView view)
     {
@@ -47,10 +50,12 @@ internal sealed class PodStatusDocument(V1Pod pod, TimeProvider time)
             ImageID = view.ContainerId is null ? "" : $"mlpipeline://{container.Image}",
             ContainerID = view.ContainerId,
             Ready = view.Ready,
-            Started = view.State.Running is not null,
+            Started = view.Started,
             RestartCount = view.RestartCount,
             State = view.State,
             LastState = view.LastState ?? new V1ContainerState(),
+            Resources = container.Resources,
+            AllocatedResources = container.Resources?.Requests,
         };
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using MlPipeline.KubeDirector.Resources;
 using MlPipeline.Operator.Members;
+using MlPipeline.Operator.Members.Programs;
 
 namespace MlPipeline.Benchmarks.Operating;
 
@@ -14,6 +15,8 @@ internal sealed class NoOpMembers : IMemberAccess
 
     public Task WriteFileAsync(MemberContainer container, string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
         Task.CompletedTask;
+
+    public Task InstallProgramAsync(MemberContainer container, MemberProgram program, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task InstallPackageAsync(MemberContainer container, string packageUrl, CancellationToken cancellationToken) => Task.CompletedTask;
 

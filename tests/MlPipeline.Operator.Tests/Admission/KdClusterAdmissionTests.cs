@@ -42,6 +42,16 @@ public sealed class KdClusterAdmissionTests
     }
 
     [Fact]
+    public void A_file_that_cannot_be_reached_is_named_with_its_role()
+    {
+        _facts.UrlProblems["http://files.example/a"] = "Head \"http://files.example/a\": no such host";
+
+        Assert.Equal(
+            ["Unable to access the specified URL(\"http://files.example/a\") in file injection spec for the role (r). error: Head \"http://files.example/a\": no such host."],
+            Review(Spec().Replace("\"resources\"", "\"fileInjections\":[{\"srcURL\":\"http://files.example/a\",\"destDir\":\"/d\"}],\"resources\"", StringComparison.Ordinal)).Messages);
+    }
+
+    [Fact]
     public void An_unknown_app_is_denied_as_clients_know_it() => Assert.Equal(
         "\nInvalid app(nosuch). This app resource ID has not been registered.",
         Review(Spec("nosuch")).Message);

@@ -15,6 +15,8 @@ internal sealed class StandardFacts : IAdmissionFacts
 
     public List<string> Users { get; } = [];
 
+    public Dictionary<string, string> UrlProblems { get; } = [];
+
     public List<V1StorageClass> Classes { get; } = [];
 
     public string OperatorNamespace => "kubedirector";
@@ -35,6 +37,8 @@ internal sealed class StandardFacts : IAdmissionFacts
     public bool SecretExists(string namespaceName, string name) => Secrets.Contains(name);
 
     public bool ServiceAccountExists(string namespaceName, string name) => ServiceAccounts.Contains(name);
+
+    public string? ProblemWith(string address) => UrlProblems.GetValueOrDefault(address);
 
     public V1PersistentVolumeClaim? FindClaim(string namespaceName, string name) => null;
 }

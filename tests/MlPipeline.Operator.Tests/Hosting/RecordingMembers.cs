@@ -3,6 +3,7 @@ using System.Text;
 using MlPipeline.Contracts.ConfigMeta;
 using MlPipeline.KubeDirector.Resources;
 using MlPipeline.Operator.Members;
+using MlPipeline.Operator.Members.Programs;
 using MemberAccessException = MlPipeline.Operator.Members.MemberAccessException;
 
 namespace MlPipeline.Operator.Tests.Hosting;
@@ -66,6 +67,12 @@ internal sealed class RecordingMembers : IMemberAccess
     {
         Record(container, "write", path);
         _files[(container.Pod, path)] = Encoding.UTF8.GetString(content.Span);
+        return Task.CompletedTask;
+    }
+
+    public Task InstallProgramAsync(MemberContainer container, MemberProgram program, CancellationToken cancellationToken)
+    {
+        Record(container, "program", program.Path);
         return Task.CompletedTask;
     }
 

@@ -50,7 +50,7 @@ public sealed class CreationTests : OperatorTests
         World.Members.Finish(pod, 0);
         var cluster = await World.UntilConfiguredAsync("c1");
 
-        Assert.Equal(["read", "write", "install", "start"], World.Members.Calls.Select(call => call.Action).Distinct());
+        Assert.Equal(["read", "write", "program", "install", "start"], World.Members.Calls.Select(call => call.Action).Distinct());
         Assert.Equal(["--configure"], World.Members.ScriptCalls(pod));
         Assert.Equal((1L, 1L), (Member(cluster).StateDetail.LastConfigDataGeneration, Member(cluster).StateDetail.LastSetupGeneration));
         var events = await World.UntilEventAsync("c1", "stable");

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace MlPipeline.Sandbox.Tests.Hosting;
 
@@ -10,11 +11,18 @@ internal static class ProcessList
         try
         {
             using var process = Process.GetProcessById(processId);
-            return process.HasExited;
+            return process.HasExited || IsUnburied(processId);
         }
         catch (ArgumentException)
         {
             return true;
         }
+    }
+
+    /// <summary>A process whose parent was killed is on the list until the system's first process takes note of its end.</summary>
+    private static bool IsUnburied(int processId)
+    {
+        var file = string.Create(CultureInfo.InvariantCulture, $"/proc/{processId}/stat");
+        return OperatingSystem.IsLinux() && (!File.Exists(file) || File.ReadAllText(file).Contains(") Z ", StringComparison.Ordinal));
     }
 }

@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using System.Formats.Tar;
 using System.IO.Compression;
 using System.Text;
 using MlPipeline.Operator.Members;
+using MlPipeline.Operator.Members.Programs;
 using MlPipeline.Sandbox.Members;
 using MlPipeline.Sandbox.Nodes;
 using MlPipeline.Sandbox.Tests.Hosting;
@@ -83,6 +85,57 @@ public sealed class MemberAccessTests : IDisposable
     }
 
     [Fact]
+    public async Task A_package_comes_over_http_too()
+    {
+        await using var server = await PackageServer.StartAsync(ConfigPackage.Build());
+
+        await _access.InstallPackageAsync(_member, server.Package, Cancellation);
+
+        Assert.True(File.Exists(_folder.Combine("opt/guestconfig/appconfig/startscript")));
+        var missing = await Assert.ThrowsAsync<MemberAccessException>(() => _access.InstallPackageAsync(_member, server.Missing, Cancellation));
+        Assert.Contains("404", missing.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_program_is_put_where_the_image_has_none()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "A program that is a shell script, and its links.");
+        var program = new MemberProgram("/usr/local/bin/tool", "/usr/bin/tool", Encoding.ASCII.GetBytes("#!/bin/sh\necho ours\n"), ["/usr/bin/other"]);
+
+        await _access.InstallProgramAsync(_member, program, Cancellation);
+        Assert.Equal("ours\n", await OutputOfAsync("usr/bin/other"));
+
+        Write("usr/local/bin/tool", Encoding.ASCII.GetBytes("#!/bin/sh\necho theirs\n"));
+        await _access.InstallProgramAsync(_member, program, Cancellation);
+        Assert.Equal("theirs\n", await OutputOfAsync("usr/bin/other"));
+    }
+
+    [Fact]
+    public async Task A_start_script_that_floods_its_output_fills_no_disk()
+    {
+        PathProgram.FindOrSkip("head");
+        await InstallScriptAsync("head -c 50000000 /dev/zero | tr '\\0' 'x'; yes 2>/dev/null | head -n 3000000; echo ended >&2; exit 4");
+
+        await _access.RunStartScriptAsync(_member, ["--configure"], Cancellation);
+
+        Assert.Equal("process://1=4", await FinalStatusAsync());
+        Assert.InRange(new FileInfo(_folder.Combine("opt/guestconfig/configure.stdout")).Length, 1, 2 << 20);
+        Assert.Equal("ended\n", await _access.ReadFileAsync(_member, "/opt/guestconfig/configure.stderr", Cancellation));
+    }
+
+    [Fact]
+    public async Task What_a_start_script_leaves_in_the_background_does_not_hold_it_up()
+    {
+        await InstallScriptAsync($"{PathProgram.FindOrSkip("sleep")} 600 & echo $! > pid; echo said");
+
+        await _access.RunStartScriptAsync(_member, ["--configure"], Cancellation);
+
+        Assert.Equal("process://1=0", await FinalStatusAsync());
+        Assert.Equal("said\n", File.ReadAllText(_folder.Combine("opt/guestconfig/configure.stdout")));
+        Process.GetProcessById(int.Parse(File.ReadAllText(_folder.Combine("pid")), System.Globalization.CultureInfo.InvariantCulture)).Kill();
+    }
+
+    [Fact]
     public async Task A_start_script_leaves_its_output_and_exit_code_in_files()
     {
         await InstallScriptAsync("echo out \"$@\"; echo err >&2; exit 3");
@@ -122,6 +175,14 @@ public sealed class MemberAccessTests : IDisposable
         _ended.Dispose();
         _http.Dispose();
         _folder.Dispose();
+    }
+
+    private async Task<string> OutputOfAsync(string program)
+    {
+        using var process = Process.Start(new ProcessStartInfo(_folder.Combine(program)) { RedirectStandardOutput = true })!;
+        var output = await process.StandardOutput.ReadToEndAsync(Cancellation);
+        await process.WaitForExitAsync(Cancellation);
+        return output;
     }
 
     private async Task InstallScriptAsync(string script)

@@ -58,6 +58,7 @@ internal sealed class ClusterReview
         SharedMemoryRules.Check(this);
         SetDefault("serviceType", Config.DefaultServiceType ?? OperatorOptions.DefaultServiceType);
         SetDefault("namingScheme", Config.DefaultNamingScheme ?? ObjectNames.UidScheme);
+        FileInjectionRules.Check(this);
         SecretRules.Check(this);
         SecretKeyRules.Check(this);
         VolumeRules.Check(this);

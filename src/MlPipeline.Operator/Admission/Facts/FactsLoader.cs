@@ -13,7 +13,7 @@ using MlPipeline.Operator.Clusters;
 namespace MlPipeline.Operator.Admission.Facts;
 
 /// <summary>Looks up what the review of one write needs, and nothing else: most writes change no spec and need nothing.</summary>
-internal sealed class FactsLoader(IKubernetes client, string operatorNamespace)
+internal sealed class FactsLoader(IKubernetes client, string operatorNamespace) : IDisposable
 {
     private static readonly ILogger Silent = NullLogger.Instance;
 
@@ -22,6 +22,7 @@ internal sealed class FactsLoader(IKubernetes client, string operatorNamespace)
     private readonly ResourceClient<KubeDirectorConfig> _configs = new(client, ResourceTypes.Configs, Silent);
     private readonly ResourceClient<V1Secret> _secrets = new(client, ResourceTypes.Secrets, Silent);
     private readonly ResourceClient<V1ServiceAccount> _accounts = new(client, ResourceTypes.ServiceAccounts, Silent);
+    private readonly UrlProbe _urls = new();
     private readonly ResourceClient<V1PersistentVolumeClaim> _claims = new(client, ResourceTypes.Claims, Silent);
 
     public async Task<IAdmissionFacts> LoadAsync(AdmissionRequest request, CancellationToken cancellationToken) => request.Kind switch
@@ -41,6 +42,8 @@ internal sealed class FactsLoader(IKubernetes client, string operatorNamespace)
         },
         _ => new LoadedFacts { OperatorNamespace = operatorNamespace },
     };
+
+    public void Dispose() => _urls.Dispose();
 
     private async Task<bool> AnyClusterAsync(CancellationToken cancellationToken) => (await _clusters.ListAsync(null, cancellationToken)).Items.Count > 0;
 
@@ -76,6 +79,7 @@ internal sealed class FactsLoader(IKubernetes client, string operatorNamespace)
             Apps = await AppsAsync(namespaceName, spec.App, cancellationToken),
             Secrets = await NamesAsync(_secrets, namespaceName, secrets, cancellationToken),
             ServiceAccounts = await NamesAsync(_accounts, namespaceName, spec.Roles.Select(role => role.ServiceAccountName), cancellationToken),
+            UrlProblems = await UrlProblemsAsync(spec.Roles.SelectMany(role => role.FileInjections ?? []).Select(file => file.SourceUrl), cancellationToken),
             Claims = await FindAllAsync(_claims, namespaceName, claims, cancellationToken),
             StorageClasses = spec.Roles.Any(role => role.Storage is not null)
                 ? await StorageClassesAsync(cancellationToken)
@@ -117,6 +121,12 @@ internal sealed class FactsLoader(IKubernetes client, string operatorNamespace)
         }
 
         return found;
+    }
+
+    private async Task<IReadOnlyDictionary<string, string>> UrlProblemsAsync(IEnumerable<string> addresses, CancellationToken cancellationToken)
+    {
+        var tried = await Task.WhenAll(addresses.Distinct().Select(async address => (address, problem: await _urls.ProblemAsync(address, cancellationToken))));
+        return tried.Where(each => each.problem is not null).ToDictionary(each => each.address, each => each.problem!);
     }
 
     private async Task<IReadOnlyList<string>> AppUsersAsync(AdmissionRequest request, CancellationToken cancellationToken)

@@ -26,6 +26,8 @@ internal sealed class LoadedFacts : IAdmissionFacts
 
     public IReadOnlyList<V1PersistentVolumeClaim> Claims { get; init; } = [];
 
+    public IReadOnlyDictionary<string, string> UrlProblems { get; init; } = new Dictionary<string, string>();
+
     public KubeDirectorApp? FindApp(string namespaceName, string name) =>
         Apps.FirstOrDefault(app => app.Metadata.NamespaceProperty == namespaceName && app.Metadata.Name == name);
 
@@ -34,6 +36,8 @@ internal sealed class LoadedFacts : IAdmissionFacts
     public bool SecretExists(string namespaceName, string name) => Secrets.Contains(name);
 
     public bool ServiceAccountExists(string namespaceName, string name) => ServiceAccounts.Contains(name);
+
+    public string? ProblemWith(string address) => UrlProblems.GetValueOrDefault(address);
 
     public V1PersistentVolumeClaim? FindClaim(string namespaceName, string name) =>
         Claims.FirstOrDefault(claim => claim.Metadata.Name == name);

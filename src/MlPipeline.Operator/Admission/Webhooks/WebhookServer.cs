@@ -22,10 +22,12 @@ public sealed class WebhookServer : IAsyncDisposable
     private const long LargestBody = 8 << 20;
 
     private readonly WebApplication _application;
+    private readonly KubeDirectorReviewer _reviewer;
 
-    private WebhookServer(WebApplication application)
+    private WebhookServer(WebApplication application, KubeDirectorReviewer reviewer)
     {
         _application = application;
+        _reviewer = reviewer;
         var addresses = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!;
         Url = new Uri(new Uri(addresses.Addresses.Single()), ReviewPath);
     }
@@ -44,11 +46,12 @@ public sealed class WebhookServer : IAsyncDisposable
         IKubernetes client, string operatorNamespace, WebhookOptions options, ILoggerFactory loggers, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var application = Build(options, loggers, new KubeDirectorReviewer(client, operatorNamespace));
+        var reviewer = new KubeDirectorReviewer(client, operatorNamespace);
+        var application = Build(options, loggers, reviewer);
         try
         {
             await application.StartAsync(cancellationToken);
-            var server = new WebhookServer(application);
+            var server = new WebhookServer(application, reviewer);
             await WebhookInstaller.InstallAsync(
                 client, operatorNamespace, options.Target ?? new WebhookTarget.Url(server.Url), options.AuthorityPem, cancellationToken);
             return server;
@@ -56,6 +59,7 @@ public sealed class WebhookServer : IAsyncDisposable
         catch
         {
             await application.DisposeAsync();
+            reviewer.Dispose();
             throw;
         }
     }
@@ -68,7 +72,11 @@ public sealed class WebhookServer : IAsyncDisposable
         WebhookInstaller.UninstallAsync(client, cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _application.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _application.DisposeAsync();
+        _reviewer.Dispose();
+    }
 
     private static WebApplication Build(WebhookOptions options, ILoggerFactory loggers, KubeDirectorReviewer reviewer)
     {

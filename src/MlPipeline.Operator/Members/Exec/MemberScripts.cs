@@ -26,6 +26,17 @@ internal static class MemberScripts
     public const string Write =
         Root + """f="$r$1"; mkdir -p "$(dirname "$f")" && head -c "$2" > "$f.new" && mv -f "$f.new" "$f" """;
 
+    /// <summary>Arguments: number of bytes that come in, path, path that will do too, and paths of links.</summary>
+    public const string InstallProgram = Root + """
+        p="$r$2"
+        if [ ! -e "$p" ] && [ -e "$r$3" ]; then p="$r$3"; fi
+        if [ ! -e "$p" ]; then mkdir -p "$(dirname "$p")" && head -c "$1" > "$p.new" && chmod 755 "$p.new" && mv -f "$p.new" "$p" || exit 1; fi
+        shift 3
+        for l in "$@"; do
+            if [ ! -e "$r$l" ]; then mkdir -p "$(dirname "$r$l")" && ln -sf "$p" "$r$l" || exit 1; fi
+        done
+        """;
+
     /// <summary>Arguments: address.</summary>
     public const string InstallPackage = Root + $$"""
         d="$r{{PodEnvironment.GuestConfigFolder}}"

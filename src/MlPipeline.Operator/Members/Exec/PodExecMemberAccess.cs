@@ -1,6 +1,7 @@
 using System.Globalization;
 using k8s;
 using MlPipeline.KubeDirector.Resources;
+using MlPipeline.Operator.Members.Programs;
 
 namespace MlPipeline.Operator.Members.Exec;
 
@@ -20,6 +21,14 @@ public sealed class PodExecMemberAccess(IKubernetes client) : IMemberAccess
     /// <inheritdoc/>
     public Task WriteFileAsync(MemberContainer container, string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
         RunAsync(container, MemberScripts.Write, [path, content.Length.ToString(CultureInfo.InvariantCulture)], content, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task InstallProgramAsync(MemberContainer container, MemberProgram program, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(program);
+        string[] arguments = [program.Content.Length.ToString(CultureInfo.InvariantCulture), program.Path, program.OtherPath, .. program.Links];
+        return RunAsync(container, MemberScripts.InstallProgram, arguments, program.Content, cancellationToken);
+    }
 
     /// <inheritdoc/>
     public Task InstallPackageAsync(MemberContainer container, string packageUrl, CancellationToken cancellationToken) =>

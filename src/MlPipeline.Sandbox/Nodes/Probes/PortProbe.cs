@@ -1,10 +1,10 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace MlPipeline.Sandbox.Nodes;
+namespace MlPipeline.Sandbox.Nodes.Probes;
 
 /// <summary>Tells whether a container takes connections.</summary>
-internal sealed class ReadinessProbe(TimeProvider time)
+internal sealed class PortProbe(TimeProvider time)
 {
     private const int FailuresToUnready = 3;
 
