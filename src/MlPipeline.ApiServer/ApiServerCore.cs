@@ -2,6 +2,8 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using MlPipeline.ApiServer.Access;
+using MlPipeline.ApiServer.Access.Rbac;
+using MlPipeline.ApiServer.Access.ServiceAccounts;
 using MlPipeline.ApiServer.Admission;
 using MlPipeline.ApiServer.Admission.Webhooks;
 using MlPipeline.ApiServer.Discovery;
@@ -19,12 +21,15 @@ namespace MlPipeline.ApiServer;
 /// <summary>Everything behind the HTTP listener, put together.</summary>
 internal sealed class ApiServerCore : IAsyncDisposable
 {
-    private static readonly string[] InitialNamespaces = ["default", "kube-system"];
+    private const string SystemNamespace = "kube-system";
+
+    private static readonly string[] InitialNamespaces = ["default", SystemNamespace];
 
     private readonly CancellationTokenSource _stopping = new();
     private readonly WebhookCaller _webhookCaller = new();
     private readonly ObjectStore _store;
     private readonly ResourceRegistry _registry = new();
+    private readonly ServiceAccountTokens _tokens;
     private readonly ObjectCreator _creator;
     private readonly ErrorBoundary _entrance;
     private readonly GarbageCollector _collector;
@@ -34,12 +39,14 @@ internal sealed class ApiServerCore : IAsyncDisposable
     {
         var time = options.TimeProvider;
         var webhooks = new WebhookRegistry();
-        _store = new ObjectStore(SqliteJournal.Open(options.DatabasePath, options.DatabaseSizeLimit), options.WatchWindow, [_registry, webhooks]);
+        var authorizer = new RbacAuthorizer();
+        _store = new ObjectStore(SqliteJournal.Open(options.DatabasePath, options.DatabaseSizeLimit), options.WatchWindow, [_registry, webhooks, authorizer]);
+        _tokens = new ServiceAccountTokens(_store, time);
+        var authenticator = new RequestAuthenticator(options.TokenAuthenticator, _tokens);
         var admission = new AdmissionStage(webhooks, _webhookCaller);
         _creator = new ObjectCreator(_store, new ObjectPreparation(time), new NamespaceGuard(_store, _registry), admission);
         var updater = new ObjectUpdater(_store, admission);
         var deleter = new ObjectDeleter(_store, admission, time);
-        var authorizer = new GroupAuthorizer();
         var handlers = new ResourceHandlers(
             new ReadHandler(_store, time),
             new WatchHandler(_store, time, _stopping.Token),
@@ -47,8 +54,9 @@ internal sealed class ApiServerCore : IAsyncDisposable
             new ScaleHandler(_store, updater),
             new LogHandler(_store, options.PodLogs, _stopping.Token),
             new ExecHandler(_store, options.PodExec, _stopping.Token),
-            new ReviewHandler(authorizer));
-        var dispatcher = new RequestDispatcher(options.TokenAuthenticator, authorizer, _registry, new DiscoveryHandler(_registry), handlers);
+            new ReviewHandler(authenticator, authorizer),
+            new TokenHandler(_store, _tokens));
+        var dispatcher = new RequestDispatcher(authenticator, authorizer, _registry, new DiscoveryHandler(_registry), handlers);
         _entrance = new ErrorBoundary(dispatcher, options.LoggerFactory.CreateLogger<ErrorBoundary>());
         _collector = new GarbageCollector(
             _store,
@@ -63,7 +71,7 @@ internal sealed class ApiServerCore : IAsyncDisposable
     public static async Task<ApiServerCore> StartAsync(ApiServerOptions options)
     {
         var core = new ApiServerCore(options);
-        await core.CreateInitialNamespacesAsync();
+        await core.CreateInitialObjectsAsync();
         core._collecting = Task.Run(() => core._collector.RunAsync(core._stopping.Token));
         return core;
     }
@@ -82,18 +90,32 @@ internal sealed class ApiServerCore : IAsyncDisposable
         _stopping.Dispose();
     }
 
-    private async Task CreateInitialNamespacesAsync()
+    private async Task CreateInitialObjectsAsync()
     {
-        var kind = _registry.Kinds.FindStored(NamespaceGuard.Namespaces)!;
-        foreach (var name in InitialNamespaces.Where(name => _store.State.Find(new ObjectKey(kind.StorageName, "", name)) is null))
+        foreach (var name in InitialNamespaces)
         {
-            var value = new JsonObject
+            await EnsureAsync(NamespaceGuard.Namespaces, name, kind => new JsonObject
             {
                 [ObjectFields.ApiVersion] = kind.ApiVersion,
                 [ObjectFields.Kind] = kind.Kind,
                 [ObjectFields.Metadata] = new JsonObject { [ObjectFields.Name] = name },
-            };
-            await _creator.CreateAsync(kind, "", value, dryRun: false);
+            });
+        }
+
+        foreach (var value in InitialObjects.Read())
+        {
+            await EnsureAsync(InitialObjects.ResourceOf(value), value.Metadata().Text(ObjectFields.Name)!, _ => value);
+        }
+
+        _tokens.Use(await SigningKey.EnsureAsync(_store, _registry.Kinds.FindStored("secrets")!, _creator, SystemNamespace));
+    }
+
+    private async Task EnsureAsync(string resource, string name, Func<ResourceKind, JsonObject> make)
+    {
+        var kind = _registry.Kinds.FindStored(resource)!;
+        if (_store.State.Find(new ObjectKey(kind.StorageName, "", name)) is null)
+        {
+            await _creator.CreateAsync(kind, "", make(kind), WriteContext.OfServer);
         }
     }
 }

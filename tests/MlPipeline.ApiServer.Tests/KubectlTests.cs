@@ -88,8 +88,46 @@ public sealed class KubectlTests : IAsyncLifetime
     [Theory]
     [InlineData(KubectlPrograms.Old)]
     [InlineData(KubectlPrograms.Current)]
+    public async Task Kubectl_creates_what_its_commands_make(string version)
+    {
+        var kubectl = ServerKubectl.FindOrSkip(_server, _folder.FullName, TestServer.AdminToken, version);
+        await kubectl.RunAsync("create configmap model --from-literal=path=/m.bin --from-literal=empty=");
+        Assert.Equal("/m.bin", await kubectl.RunAsync("get configmap model -o jsonpath={.data.path}"));
+        await kubectl.RunAsync("create secret generic word --from-literal=password=hush --type=example.com/own");
+        Assert.Equal("example.com/own/aHVzaA==", await kubectl.RunAsync("get secret word -o jsonpath={.type}/{.data.password}"));
+        await kubectl.RunAsync("create namespace made");
+        await kubectl.RunAsync("create service clusterip door --tcp=80:http -n made");
+        Assert.Equal("80/http", await kubectl.RunAsync("get service door -n made -o jsonpath={.spec.ports[0].port}/{.spec.ports[0].targetPort}"));
+        await kubectl.RunAsync("create clusterrole paths --verb=get --non-resource-url=/metrics");
+        Assert.Equal("[\"/metrics\"]", await kubectl.RunAsync("get clusterrole paths -o jsonpath={.rules[0].nonResourceURLs}"));
+    }
+
+    [Theory]
+    [InlineData(KubectlPrograms.Old)]
+    [InlineData(KubectlPrograms.Current)]
+    public async Task Kubectl_gives_roles_to_service_accounts(string version)
+    {
+        var kubectl = ServerKubectl.FindOrSkip(_server, _folder.FullName, TestServer.AdminToken, version);
+        await kubectl.RunAsync("create serviceaccount robot");
+        await kubectl.RunAsync("create role looks --verb=get,list --resource=configmaps");
+        await kubectl.RunAsync("create rolebinding looks --role=looks --serviceaccount=default:robot");
+        Assert.Contains("Role/looks", await kubectl.RunAsync("get rolebindings"), StringComparison.Ordinal);
+        Assert.Contains("ServiceAccount  robot  default", await kubectl.RunAsync("describe rolebinding looks"), StringComparison.Ordinal);
+        if (version == KubectlPrograms.Current)
+        {
+            var token = (await kubectl.RunAsync("create token robot")).Trim();
+            var robot = ServerKubectl.FindOrSkip(_server, _folder.FullName, token, version);
+            Assert.Equal("yes\n", await robot.RunAsync("auth can-i list configmaps"));
+            Assert.Equal("no\n", (await robot.TryRunAsync("auth can-i delete configmaps")).Output);
+        }
+    }
+
+    [Theory]
+    [InlineData(KubectlPrograms.Old)]
+    [InlineData(KubectlPrograms.Current)]
     public async Task Kubectl_asks_what_its_user_may_do(string version)
     {
+        await _server.CreateTeamAsync();
         var kubectl = ServerKubectl.FindOrSkip(_server, _folder.FullName, TestServer.TenantToken, version);
         Assert.Equal("yes\n", await kubectl.RunAsync("auth can-i create pods -n team-a"));
         Assert.Equal("no\n", (await kubectl.TryRunAsync("auth can-i create pods -n default")).Output);

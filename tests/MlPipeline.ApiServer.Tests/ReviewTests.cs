@@ -24,6 +24,7 @@ public sealed class ReviewTests : IAsyncLifetime
     [InlineData("6B387300FFFFFFFFFFFFFFFFFFFF")]
     [InlineData("6B38730012FF01")]
     [InlineData("6B3873000A7F0A")]
+    [InlineData("6B3873000A00120108")]
     public async Task Broken_binary_reviews_are_refused_or_ask_for_nothing(string hex)
     {
         using var content = new ByteArrayContent(Convert.FromHexString(hex));
@@ -41,7 +42,7 @@ public sealed class ReviewTests : IAsyncLifetime
     {
         using var content = new ByteArrayContent("k8s\0"u8.ToArray());
         content.Headers.ContentType = new MediaTypeHeaderValue("application/vnd.kubernetes.protobuf");
-        using var answer = await _server.Http.PostAsync("api/v1/namespaces/default/configmaps", content, Cancelled);
+        using var answer = await _server.Http.PostAsync("apis/apps/v1/namespaces/default/statefulsets", content, Cancelled);
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, answer.StatusCode);
     }
 

@@ -43,6 +43,30 @@ public sealed class SchemaTests : ServerTests
             created["spec"]!.ToJsonString());
     }
 
+    [Fact]
+    public async Task Who_asks_for_it_is_told_of_unknown_fields_or_refused()
+    {
+        const string body = """{"apiVersion":"example.com/v1","kind":"KdCluster","metadata":{"name":"u"},"spec":{"app":"a","bogus":1,"roles":[{"id":"r","odd":1}]}}""";
+        await DefineAsync();
+        using var strict = await SendAsync(HttpMethod.Post, Path + "?fieldValidation=Strict", body);
+        Assert.Equal(HttpStatusCode.BadRequest, strict.StatusCode);
+        Assert.Contains(
+            """KdCluster in version \"v1\" cannot be handled as a KdCluster: strict decoding error: unknown field \"spec.bogus\", unknown field \"spec.roles[0].odd\" """.TrimEnd(),
+            await strict.Content.ReadAsStringAsync(Cancelled),
+            StringComparison.Ordinal);
+
+        using var ignored = await SendAsync(HttpMethod.Post, Path + "?fieldValidation=Ignore&dryRun=All", body);
+        Assert.Empty(WarningsOf(ignored));
+        using var warned = await SendAsync(HttpMethod.Post, Path, body);
+        Assert.Equal(
+            ["""299 - "unknown field \"spec.bogus\"" """.TrimEnd(), """299 - "unknown field \"spec.roles[0].odd\"" """.TrimEnd()], WarningsOf(warned));
+
+        using var patched = await SendAsync(HttpMethod.Patch, $"{Path}/u?fieldValidation=Strict", """{"spec":{"more":1}}""", "application/merge-patch+json");
+        Assert.Equal(HttpStatusCode.BadRequest, patched.StatusCode);
+        using var wrong = await SendAsync(HttpMethod.Post, Path + "?fieldValidation=Maybe", body);
+        Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
+    }
+
     [Theory]
     [InlineData("""{"app":"a"}""", "spec.roles: Required value")]
     [InlineData("""{"app":"a","roles":[{"id":"r","members":"x"}]}""", "spec.roles[0].members: Invalid value: \"string\": spec.roles[0].members in body must be of type integer: \"string\"")]
@@ -110,5 +134,14 @@ public sealed class SchemaTests : ServerTests
     {
         using var body = new StringContent(patch, Encoding.UTF8, "application/merge-patch+json");
         return await Http.PatchAsync($"{Path}/c/status", body, Cancelled);
+    }
+
+    private static IEnumerable<string> WarningsOf(HttpResponseMessage answer) =>
+        answer.Headers.TryGetValues("Warning", out var warnings) ? warnings : [];
+
+    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string body, string type = "application/json")
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = new StringContent(body, Encoding.UTF8, type) };
+        return await Http.SendAsync(request, Cancelled);
     }
 }

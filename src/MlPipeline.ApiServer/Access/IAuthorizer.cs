@@ -6,5 +6,5 @@ internal interface IAuthorizer
     bool IsAllowed(ApiUser user, AccessRequest access);
 
     /// <summary>What a user may do in a namespace, or outside of all where it is null, as rules.</summary>
-    IReadOnlyList<AccessRule> RulesOf(ApiUser user, string? namespaceName);
+    IEnumerable<AccessRule> RulesOf(ApiUser user, string? namespaceName);
 }

@@ -34,7 +34,7 @@ internal sealed class ContentCleaner(ObjectStore store, ResourceRegistry registr
         var owner = store.State.Find(new ObjectKey(NamespaceGuard.Namespaces, "", value.Key.Namespace));
         if (!value.IsTerminating && (owner is null || owner.IsTerminating))
         {
-            await deleter.DeleteAsync(kind, value.Key, new DeletionOptions { Uid = value.Uid });
+            await deleter.DeleteAsync(kind, value.Key, new DeletionOptions { Uid = value.Uid }, WriteContext.OfServer);
         }
     }
 
@@ -43,7 +43,7 @@ internal sealed class ContentCleaner(ObjectStore store, ResourceRegistry registr
     {
         if (content.Count == 0)
         {
-            await updater.UpdateAsync(kind, holder.Key, UpdateScope.Whole, release, dryRun: false);
+            await updater.UpdateAsync(kind, holder.Key, UpdateScope.Whole, release, WriteContext.OfServer);
             return;
         }
 
@@ -52,7 +52,7 @@ internal sealed class ContentCleaner(ObjectStore store, ResourceRegistry registr
             from value in content
             let valueKind = kinds.FindStored(value.Key.Resource)
             where valueKind is not null && !value.IsTerminating
-            select deleter.DeleteAsync(valueKind, value.Key, new DeletionOptions { Uid = value.Uid }));
+            select deleter.DeleteAsync(valueKind, value.Key, new DeletionOptions { Uid = value.Uid }, WriteContext.OfServer));
     }
 
     private static JsonObject WithoutSpecFinalizers(JsonObject value)

@@ -13,7 +13,7 @@ internal sealed class OwnerCascade(ObjectStore store, ResourceRegistry registry,
     {
         if (value.Owners.Count > 0 && value.Owners.All(owner => index.Find(owner.Uid) is null))
         {
-            await deleter.DeleteAsync(kind, value.Key, new DeletionOptions { Uid = value.Uid });
+            await deleter.DeleteAsync(kind, value.Key, new DeletionOptions { Uid = value.Uid }, WriteContext.OfServer);
             return;
         }
 
@@ -38,7 +38,7 @@ internal sealed class OwnerCascade(ObjectStore store, ResourceRegistry registry,
     {
         foreach (var (kind, dependent) in FindDependents(owner, index))
         {
-            await updater.UpdateAsync(kind, dependent.Key, UpdateScope.Main, value => WithoutOwner(value, owner.Uid), dryRun: false);
+            await updater.UpdateAsync(kind, dependent.Key, UpdateScope.Main, value => WithoutOwner(value, owner.Uid), WriteContext.OfServer);
         }
     }
 
@@ -56,11 +56,11 @@ internal sealed class OwnerCascade(ObjectStore store, ResourceRegistry registry,
         {
             Uid = dependent.Object.Uid,
             Propagation = index.Dependents(dependent.Object.Uid).Count > 0 ? DeletionPropagation.Foreground : DeletionPropagation.Background,
-        })));
+        }, WriteContext.OfServer)));
     }
 
     private Task<StoredObject> RemoveFinalizerAsync(ResourceKind kind, StoredObject value, string finalizer) =>
-        updater.UpdateAsync(kind, value.Key, UpdateScope.Main, current => WithoutFinalizer(current, finalizer), dryRun: false);
+        updater.UpdateAsync(kind, value.Key, UpdateScope.Main, current => WithoutFinalizer(current, finalizer), WriteContext.OfServer);
 
     private List<(ResourceKind Kind, StoredObject Object)> FindDependents(StoredObject owner, DependencyIndex index)
     {

@@ -1,3 +1,4 @@
+using MlPipeline.ApiServer.Access.ServiceAccounts;
 using MlPipeline.ApiServer.Requests;
 using MlPipeline.ApiServer.Reviews;
 using MlPipeline.ApiServer.Statuses;
@@ -7,7 +8,7 @@ namespace MlPipeline.ApiServer.Handlers;
 
 /// <summary>Chooses the handler of a request by subresource and verb.</summary>
 internal sealed class ResourceHandlers(
-    ReadHandler reads, WatchHandler watches, WriteHandler writes, ScaleHandler scales, LogHandler logs, ExecHandler execs, ReviewHandler reviews)
+    ReadHandler reads, WatchHandler watches, WriteHandler writes, ScaleHandler scales, LogHandler logs, ExecHandler execs, ReviewHandler reviews, TokenHandler tokens)
 {
     public Task HandleAsync(ApiRequest request, string verb)
     {
@@ -19,6 +20,7 @@ internal sealed class ResourceHandlers(
             "scale" when kind.HasScale => HandleScaleAsync(request, verb),
             "log" when kind.IsPod && verb == "get" => logs.GetAsync(request),
             "exec" when kind.IsPod && verb is "get" or "create" => execs.RunAsync(request),
+            "token" when kind.StorageName == ServiceAccountTokens.Accounts && verb == "create" => tokens.CreateAsync(request),
             _ => throw ApiErrors.NotFound(kind, request.Name),
         };
     }

@@ -41,7 +41,7 @@ internal sealed class ScaleHandler(ObjectStore store, ObjectUpdater updater)
     private async Task UpdateAsync(ApiRequest request, Func<JsonObject, JsonObject> change)
     {
         var updated = await updater.UpdateAsync(
-            request.Kind, request.Key, UpdateScope.Main, parent => WithReplicas(parent, change(ToScale(parent))), request.Query.IsDryRun());
+            request.Kind, request.Key, UpdateScope.Main, parent => WithReplicas(parent, change(ToScale(parent))), WriteContext.Of(request));
         await JsonResponses.WriteAsync(request.Http, HttpStatusCode.OK, ToScale(updated.Parse()));
     }
 

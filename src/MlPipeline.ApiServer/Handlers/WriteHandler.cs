@@ -16,7 +16,9 @@ internal sealed class WriteHandler(ObjectStore store, ObjectCreator creator, Obj
     public async Task CreateAsync(ApiRequest request)
     {
         var sent = await RequestBody.ReadObjectAsync(request);
-        var created = await creator.CreateAsync(request.Kind, request.Namespace, sent, request.Query.IsDryRun());
+        var context = WriteContext.Of(request);
+        var created = await creator.CreateAsync(request.Kind, request.Namespace, sent, context);
+        JsonResponses.Warn(request.Http, context.UnknownFields.Warnings);
         await ObjectResponses.WriteAsync(request, HttpStatusCode.Created, created);
     }
 
@@ -46,7 +48,7 @@ internal sealed class WriteHandler(ObjectStore store, ObjectCreator creator, Obj
     public async Task DeleteAsync(ApiRequest request)
     {
         var options = await ReadOptionsAsync(request);
-        var result = await deleter.DeleteAsync(request.Kind, request.Key, options);
+        var result = await deleter.DeleteAsync(request.Kind, request.Key, options, WriteContext.Of(request));
         if (!result.IsGone || request.Kind.ReturnsDeletedObject)
         {
             await ObjectResponses.WriteAsync(request, HttpStatusCode.OK, result.Object);
@@ -63,9 +65,10 @@ internal sealed class WriteHandler(ObjectStore store, ObjectCreator creator, Obj
         var options = await ReadOptionsAsync(request);
         var state = store.State;
         var selected = state.List(request.Kind.StorageName, selector.Namespace).Where(selector.Matches).ToList();
+        var context = WriteContext.Of(request);
         foreach (var value in selected)
         {
-            await DeleteIfThereAsync(request.Kind, value, options);
+            await DeleteIfThereAsync(request.Kind, value, options, context);
         }
 
         await ObjectResponses.WriteListAsync(request, new ObjectPage(store.State.Revision, selected));
@@ -88,15 +91,17 @@ internal sealed class WriteHandler(ObjectStore store, ObjectCreator creator, Obj
 
     private async Task UpdateAsync(ApiRequest request, UpdateScope scope, Func<JsonObject, JsonObject> change)
     {
-        var updated = await updater.UpdateAsync(request.Kind, request.Key, scope, change, request.Query.IsDryRun());
+        var context = WriteContext.Of(request);
+        var updated = await updater.UpdateAsync(request.Kind, request.Key, scope, change, context);
+        JsonResponses.Warn(request.Http, context.UnknownFields.Warnings);
         await ObjectResponses.WriteAsync(request, HttpStatusCode.OK, updated);
     }
 
-    private async Task DeleteIfThereAsync(ResourceKind kind, StoredObject value, DeletionOptions options)
+    private async Task DeleteIfThereAsync(ResourceKind kind, StoredObject value, DeletionOptions options, WriteContext context)
     {
         try
         {
-            await deleter.DeleteAsync(kind, value.Key, options);
+            await deleter.DeleteAsync(kind, value.Key, options, context);
         }
         catch (ApiException exception) when (exception.Status.Code == (int)HttpStatusCode.NotFound)
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using MlPipeline.ApiServer.Statuses;
+using MlPipeline.ApiServer.Writing;
 
 namespace MlPipeline.ApiServer.Requests;
 
@@ -36,6 +37,15 @@ internal readonly struct QueryParameters(IQueryCollection query)
             ? value
             : throw ApiErrors.BadRequest($"resourceVersion: Invalid value: \"{text}\": strconv.ParseUint: parsing \"{text}\": invalid syntax");
     }
+
+    /// <summary>What is to become of unknown fields.</summary>
+    public FieldValidation FieldValidation() => Text("fieldValidation") switch
+    {
+        null or "Warn" => Writing.FieldValidation.Warn,
+        "Ignore" => Writing.FieldValidation.Ignore,
+        "Strict" => Writing.FieldValidation.Strict,
+        var other => throw ApiErrors.BadRequest($"fieldValidation: Unsupported value: \"{other}\": supported values: \"Ignore\", \"Strict\", \"Warn\""),
+    };
 
     /// <summary>Whether the request is to be answered without being carried out.</summary>
     public bool IsDryRun() => Text("dryRun") switch

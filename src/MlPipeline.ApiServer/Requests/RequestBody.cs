@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 using MlPipeline.ApiServer.Objects;
+using MlPipeline.ApiServer.Protobuf;
 using MlPipeline.ApiServer.Resources;
 using MlPipeline.ApiServer.Statuses;
 
@@ -14,14 +15,22 @@ internal static class RequestBody
     public const long LargestBody = 3 << 20;
     public const string Json = "application/json";
 
-    /// <summary>The media type of the body, without parameters.</summary>
+    /// <summary>The media type of the body, without parameters; a client that names none sends JSON.</summary>
     public static string MediaType(HttpRequest request) =>
-        MediaTypeHeaderValue.TryParse(request.ContentType, out var type) ? type.MediaType.ToString() : request.ContentType ?? "";
+        MediaTypeHeaderValue.TryParse(request.ContentType, out var type) ? type.MediaType.ToString()
+        : string.IsNullOrEmpty(request.ContentType) ? Json
+        : request.ContentType;
 
     /// <summary>Reads an object of a kind; clients of built-in kinds may leave out which kind it is.</summary>
     public static async Task<JsonObject> ReadObjectAsync(ApiRequest request)
     {
-        if (MediaType(request.Http.Request) != Json)
+        var type = MediaType(request.Http.Request);
+        if (type == ProtobufBody.MediaType && ProtobufBody.IsTaken(request.Kind.ApiVersion, request.Kind.Kind))
+        {
+            return ProtobufBody.Read(request.Kind.ApiVersion, request.Kind.Kind, await ReadBytesAsync(request.Http.Request, request.Aborted));
+        }
+
+        if (type != Json)
         {
             throw ApiErrors.UnsupportedMediaType([Json]);
         }

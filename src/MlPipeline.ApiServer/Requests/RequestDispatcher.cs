@@ -12,7 +12,7 @@ namespace MlPipeline.ApiServer.Requests;
 
 /// <summary>Takes a request from its path to its handler: who asks, may they, what is it about, what is to be done.</summary>
 internal sealed class RequestDispatcher(
-    ITokenAuthenticator authenticator,
+    RequestAuthenticator authenticator,
     IAuthorizer authorizer,
     ResourceRegistry registry,
     DiscoveryHandler discovery,
@@ -27,7 +27,7 @@ internal sealed class RequestDispatcher(
             return;
         }
 
-        var user = await AuthenticateAsync(http);
+        var user = await authenticator.AuthenticateAsync(http);
         if (RequestTarget.Parse(path) is { } target)
         {
             await DispatchAsync(http, user, target);
@@ -72,19 +72,6 @@ internal sealed class RequestDispatcher(
     private static Task WriteUnknownAsync(HttpContext http, RequestTarget target) => target.Group.Length == 0
         ? throw ApiErrors.ResourceNotFound()
         : JsonResponses.WriteTextAsync(http, HttpStatusCode.NotFound, "404 page not found\n");
-
-    private async Task<ApiUser> AuthenticateAsync(HttpContext http)
-    {
-        const string scheme = "Bearer ";
-        var header = http.Request.Headers.Authorization.ToString();
-        if (!header.StartsWith(scheme, StringComparison.OrdinalIgnoreCase))
-        {
-            throw ApiErrors.Unauthorized();
-        }
-
-        var token = header[scheme.Length..].Trim();
-        return await authenticator.AuthenticateAsync(token, http.RequestAborted) ?? throw ApiErrors.Unauthorized();
-    }
 
     private void Authorize(ApiUser user, AccessRequest access)
     {

@@ -11,4 +11,7 @@ internal enum NameRule
 
     /// <summary>As a label, beginning with a letter.</summary>
     ServiceLabel,
+
+    /// <summary>Whatever can stand in a path.</summary>
+    PathSegment,
 }

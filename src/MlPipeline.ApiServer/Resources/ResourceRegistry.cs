@@ -7,7 +7,10 @@ namespace MlPipeline.ApiServer.Resources;
 /// <summary>The kinds that are served: the built-in ones, and those of the stored definitions.</summary>
 internal sealed class ResourceRegistry : IStoreObserver
 {
-    private static readonly ImmutableArray<ResourceKind> BuiltInKinds = [.. CoreResources.All, .. GroupResources.All, .. ReviewResources.All, WebhookResources.Mutating, WebhookResources.Validating];
+    private static readonly ImmutableArray<ResourceKind> BuiltInKinds =
+    [
+        .. CoreResources.All, .. GroupResources.All, .. RbacResources.All, .. ReviewResources.All, WebhookResources.Mutating, WebhookResources.Validating,
+    ];
 
     private volatile RegisteredKinds _kinds = new(BuiltInKinds);
     private ImmutableSortedDictionary<string, IReadOnlyList<ResourceKind>> _custom =

@@ -11,6 +11,19 @@ namespace MlPipeline.ApiServer.Responses;
 /// <summary>Writes answers that are one JSON document or one text.</summary>
 internal static class JsonResponses
 {
+    // The code that HTTP has for warnings of any kind.
+    private const string WarningCode = "299";
+
+    /// <summary>Tells the client what it should know of an answer that goes well.</summary>
+    public static void Warn(HttpContext http, IReadOnlyList<string> warnings)
+    {
+        foreach (var warning in warnings)
+        {
+            var text = warning.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
+            http.Response.Headers.Append("Warning", $"{WarningCode} - \"{text}\"");
+        }
+    }
+
     private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static Task WriteAsync(HttpContext http, HttpStatusCode code, JsonNode json) =>

@@ -5,45 +5,66 @@ using MlPipeline.ApiServer.Objects;
 using MlPipeline.ApiServer.Requests;
 using MlPipeline.ApiServer.Resources.BuiltIn;
 using MlPipeline.ApiServer.Responses;
+using MlPipeline.ApiServer.Statuses;
 
 namespace MlPipeline.ApiServer.Reviews;
 
-/// <summary>Answers what users ask about themselves; such a question is not stored.</summary>
-internal sealed class ReviewHandler(IAuthorizer authorizer)
+/// <summary>Answers who somebody is and what they may do; such a question is not stored.</summary>
+internal sealed class ReviewHandler(RequestAuthenticator authenticator, IAuthorizer authorizer)
 {
     public async Task CreateAsync(ApiRequest request)
     {
-        var review = await ReadAsync(request);
+        var review = await RequestBody.ReadObjectAsync(request);
         review[ObjectFields.Metadata] = new JsonObject { [ObjectFields.CreationTimestamp] = null };
-        review[ObjectFields.Status] = Answer(request, review.Child(ObjectFields.Spec));
+        review[ObjectFields.Status] = await AnswerAsync(request, review.Child(ObjectFields.Spec));
         await JsonResponses.WriteAsync(request.Http, HttpStatusCode.Created, review);
     }
 
-    private static async Task<JsonObject> ReadAsync(ApiRequest request)
+    private async Task<JsonObject> AnswerAsync(ApiRequest request, JsonObject? spec)
     {
-        if (RequestBody.MediaType(request.Http.Request) != ReviewProtobuf.MediaType)
+        if (request.Kind == ReviewResources.TokenReviews)
         {
-            return await RequestBody.ReadObjectAsync(request);
+            return await ReviewTokenAsync(spec.Text("token") ?? "", request.Aborted);
         }
 
-        var review = ReviewProtobuf.Read(await RequestBody.ReadBytesAsync(request.Http.Request, request.Aborted));
-        RequestBody.CheckKind(request.Kind, review);
-        return review;
-    }
-
-    private JsonObject Answer(ApiRequest request, JsonObject? spec)
-    {
         if (request.Kind == ReviewResources.SelfSubjectReviews)
         {
-            return new JsonObject
-            {
-                ["userInfo"] = new JsonObject { ["username"] = request.User.Name, ["groups"] = ObjectJson.ToArray([.. request.User.Groups, ApiUserGroups.Authenticated]) },
-            };
+            return new JsonObject { ["userInfo"] = UserDocument.Write(request.User) };
         }
 
         return request.Kind == ReviewResources.SelfSubjectRulesReviews
-            ? RulesDocument.Write(authorizer.RulesOf(request.User, spec.Text("namespace") ?? "default"))
-            : new JsonObject { ["allowed"] = authorizer.IsAllowed(request.User, ReadAccess(spec.Child("resourceAttributes"), spec.Child("nonResourceAttributes"))) };
+            ? RulesDocument.Write([.. authorizer.RulesOf(request.User, spec.Text("namespace") ?? "default")])
+            : new JsonObject { ["allowed"] = authorizer.IsAllowed(SubjectOf(request, spec), ReadAccess(request, spec)) };
+    }
+
+    private async Task<JsonObject> ReviewTokenAsync(string token, CancellationToken cancellationToken) =>
+        await authenticator.FindAsync(token, cancellationToken) is { } user
+            ? new JsonObject { ["authenticated"] = true, ["user"] = UserDocument.Write(user) }
+            : new JsonObject { ["authenticated"] = false, ["error"] = "the token is unknown or no longer valid" };
+
+    private static ApiUser SubjectOf(ApiRequest request, JsonObject? spec)
+    {
+        if (request.Kind == ReviewResources.SelfSubjectAccessReviews)
+        {
+            return request.User;
+        }
+
+        var user = new ApiUser(spec.Text("user") ?? "", spec.Texts("groups"));
+        return user.Name.Length > 0 || user.Groups.Count > 0
+            ? user
+            : throw ApiErrors.Invalid(request.Kind, "", [StatusCause.Invalid("spec.user", "\"\"", "at least one of user or group must be specified")]);
+    }
+
+    private static AccessRequest ReadAccess(ApiRequest request, JsonObject? spec)
+    {
+        var (resource, path) = (spec.Child("resourceAttributes"), spec.Child("nonResourceAttributes"));
+        if (request.Kind == ReviewResources.LocalSubjectAccessReviews && resource.Text("namespace") != request.Namespace)
+        {
+            throw ApiErrors.Invalid(
+                request.Kind, "", [StatusCause.Invalid("spec.resourceAttributes.namespace", $"\"{resource.Text("namespace")}\"", "must match metadata.namespace")]);
+        }
+
+        return ReadAccess(resource, path);
     }
 
     private static AccessRequest ReadAccess(JsonObject? resource, JsonObject? path) => resource is null

@@ -14,6 +14,7 @@ internal static class RulesDocument
             ["verbs"] = ObjectJson.ToArray(rule.Verbs),
             ["apiGroups"] = ObjectJson.ToArray(rule.Groups),
             ["resources"] = ObjectJson.ToArray(rule.Resources),
+            ["resourceNames"] = ObjectJson.ToArray(rule.Names),
         })]),
         ["nonResourceRules"] = new JsonArray([.. rules.Where(rule => rule.Paths.Count > 0).Select(rule => (JsonNode)new JsonObject
         {

@@ -8,47 +8,53 @@ internal static class SchemaPruning
 {
     private static readonly string[] AlwaysKept = [ObjectFields.ApiVersion, ObjectFields.Kind, ObjectFields.Metadata];
 
-    public static void Prune(JsonObject value, StructuralSchema schema)
+    /// <summary>Drops them.</summary>
+    /// <returns>Where they were.</returns>
+    public static IReadOnlyList<string> Prune(JsonObject value, StructuralSchema schema)
     {
+        var dropped = new List<string>();
         foreach (var (name, node) in value.ToList())
         {
             if (!AlwaysKept.Contains(name))
             {
-                PruneField(value, name, node, schema);
+                PruneField(value, name, node, schema, name, dropped);
             }
         }
+
+        return dropped;
     }
 
-    private static void PruneNode(JsonNode? node, StructuralSchema schema)
+    private static void PruneNode(JsonNode? node, StructuralSchema schema, string path, List<string> dropped)
     {
         switch (node)
         {
             case JsonObject value:
                 foreach (var (name, child) in value.ToList())
                 {
-                    PruneField(value, name, child, schema);
+                    PruneField(value, name, child, schema, $"{path}.{name}", dropped);
                 }
 
                 break;
             case JsonArray items when schema.Items is { } itemSchema:
-                foreach (var item in items)
+                for (var i = 0; i < items.Count; i++)
                 {
-                    PruneNode(item, itemSchema);
+                    PruneNode(items[i], itemSchema, $"{path}[{i}]", dropped);
                 }
 
                 break;
         }
     }
 
-    private static void PruneField(JsonObject parent, string name, JsonNode? node, StructuralSchema schema)
+    private static void PruneField(JsonObject parent, string name, JsonNode? node, StructuralSchema schema, string path, List<string> dropped)
     {
         if ((schema.Properties.GetValueOrDefault(name) ?? schema.AdditionalProperties) is { } known)
         {
-            PruneNode(node, known);
+            PruneNode(node, known, path, dropped);
         }
         else if (!schema.PreservesUnknownFields)
         {
             parent.Remove(name);
+            dropped.Add(path);
         }
     }
 }

@@ -12,6 +12,7 @@ internal static partial class NameValidation
     {
         NameRule.Label => FindProblem(name, 63, LabelName(), LabelText),
         NameRule.ServiceLabel => FindProblem(name, 63, ServiceLabelName(), ServiceLabelText),
+        NameRule.PathSegment => FindPathProblem(name),
         _ => FindProblem(name, 253, SubdomainName(), SubdomainText),
     };
 
@@ -33,6 +34,14 @@ internal static partial class NameValidation
 
     public static string? FindLabelValueProblem(string value) =>
         value.Length > 63 ? "must be no more than 63 bytes" : LabelValue().IsMatch(value) ? null : LabelValueText;
+
+    private static string? FindPathProblem(string name) => name switch
+    {
+        "." or ".." => $"may not be '{name}'",
+        _ when name.Contains('/', StringComparison.Ordinal) => "may not contain '/'",
+        _ when name.Contains('%', StringComparison.Ordinal) => "may not contain '%'",
+        _ => null,
+    };
 
     private static string? FindProblem(string name, int longest, Regex pattern, string text) =>
         name.Length > longest ? $"must be no more than {longest} bytes" : pattern.IsMatch(name) ? null : text;

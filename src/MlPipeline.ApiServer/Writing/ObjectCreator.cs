@@ -14,7 +14,7 @@ internal sealed class ObjectCreator(ObjectStore store, ObjectPreparation prepara
     private const int NameAttempts = 8;
 
     /// <summary>Creates an object of what the client sent.</summary>
-    public async Task<StoredObject> CreateAsync(ResourceKind kind, string namespaceName, JsonObject sent, bool dryRun)
+    public async Task<StoredObject> CreateAsync(ResourceKind kind, string namespaceName, JsonObject sent, WriteContext context)
     {
         MetadataShape.Check(kind, sent);
         var metadata = sent.Metadata();
@@ -34,10 +34,10 @@ internal sealed class ObjectCreator(ObjectStore store, ObjectPreparation prepara
                 candidate.Metadata()[ObjectFields.Name] = NameGenerator.Generate(prefix);
             }
 
-            candidate = await admission.AdmitAsync(kind, namespaceName, candidate, stored: null);
-            preparation.PrepareNew(kind, candidate);
+            candidate = await admission.AdmitAsync(kind, namespaceName, candidate, stored: null, context);
+            preparation.PrepareNew(kind, candidate, context.UnknownFields);
             var key = new ObjectKey(kind.StorageName, namespaceName, candidate.Metadata().Text(ObjectFields.Name)!);
-            if (await StoreAsync(key, candidate, dryRun) is { } stored)
+            if (await StoreAsync(key, candidate, context.IsDryRun) is { } stored)
             {
                 return stored;
             }

@@ -12,13 +12,13 @@ namespace MlPipeline.ApiServer.Writing;
 internal sealed class ObjectDeleter(ObjectStore store, AdmissionStage admission, TimeProvider time)
 {
     /// <summary>Deletes an object, or begins to.</summary>
-    public async Task<DeletionResult> DeleteAsync(ResourceKind kind, ObjectKey key, DeletionOptions options)
+    public async Task<DeletionResult> DeleteAsync(ResourceKind kind, ObjectKey key, DeletionOptions options, WriteContext context)
     {
         while (true)
         {
             var current = store.State.Find(key) ?? throw ApiErrors.NotFound(kind, key.Name);
             CheckPreconditions(kind, current, options);
-            await admission.AdmitDeletionAsync(kind, current);
+            await admission.AdmitDeletionAsync(kind, current, context);
             var next = current.Parse();
             var wasTerminating = current.IsTerminating;
             var grace = GracePeriod(kind, next, options);

@@ -18,7 +18,7 @@ internal sealed class ObjectPreparation(TimeProvider time)
     private static readonly string[] DroppedFields = [ObjectFields.ManagedFields, ObjectFields.SelfLink];
 
     /// <summary>Makes a new object of what the client sent.</summary>
-    public void PrepareNew(ResourceKind kind, JsonObject value)
+    public void PrepareNew(ResourceKind kind, JsonObject value, UnknownFields unknownFields)
     {
         var now = Timestamps.Format(time.GetUtcNow());
         var metadata = value.Metadata();
@@ -36,12 +36,12 @@ internal sealed class ObjectPreparation(TimeProvider time)
         }
 
         kind.PrepareForCreate?.Invoke(value, new CreationContext(now));
-        Finish(kind, value, stored: null);
+        Finish(kind, value, stored: null, unknownFields);
     }
 
     /// <summary>Makes the next version of an object of what the client sent.</summary>
     /// <returns>The next version.</returns>
-    public static JsonObject PrepareUpdate(ResourceKind kind, JsonObject sent, JsonObject stored, UpdateScope scope)
+    public static JsonObject PrepareUpdate(ResourceKind kind, JsonObject sent, JsonObject stored, UpdateScope scope, UnknownFields unknownFields)
     {
         CheckUid(kind, sent, stored);
         var value = scope == UpdateScope.Status ? WithStatusOf(stored, sent) : sent;
@@ -63,7 +63,7 @@ internal sealed class ObjectPreparation(TimeProvider time)
             kind.PrepareForUpdate?.Invoke(value, stored);
         }
 
-        Finish(kind, value, stored);
+        Finish(kind, value, stored, unknownFields);
         if (kind.TracksGeneration && AsksForSomethingElse(value, stored))
         {
             metadata[ObjectFields.Generation] = (storedMetadata.Integer(ObjectFields.Generation) ?? 0) + 1;
@@ -72,12 +72,12 @@ internal sealed class ObjectPreparation(TimeProvider time)
         return value;
     }
 
-    private static void Finish(ResourceKind kind, JsonObject value, JsonObject? stored)
+    private static void Finish(ResourceKind kind, JsonObject value, JsonObject? stored, UnknownFields unknownFields)
     {
         kind.SetDefaults?.Invoke(value);
         if (kind.Schema is { } schema)
         {
-            SchemaPruning.Prune(value, schema);
+            unknownFields.Report(kind, SchemaPruning.Prune(value, schema));
             SchemaDefaulting.Apply(value, schema);
         }
 

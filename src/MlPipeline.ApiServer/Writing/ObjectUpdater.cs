@@ -17,10 +17,10 @@ internal sealed class ObjectUpdater(ObjectStore store, AdmissionStage admission)
     /// <param name="key">Where it is stored.</param>
     /// <param name="scope">Which part may change.</param>
     /// <param name="change">Gives what the object is to become; gets a copy of the stored one that it may alter.</param>
-    /// <param name="dryRun">True to answer without storing.</param>
+    /// <param name="context">Who changes it, and how.</param>
     /// <returns>The object as it is now, or as it was last where the change let it go.</returns>
     public async Task<StoredObject> UpdateAsync(
-        ResourceKind kind, ObjectKey key, UpdateScope scope, Func<JsonObject, JsonObject> change, bool dryRun)
+        ResourceKind kind, ObjectKey key, UpdateScope scope, Func<JsonObject, JsonObject> change, WriteContext context)
     {
         while (true)
         {
@@ -36,10 +36,10 @@ internal sealed class ObjectUpdater(ObjectStore store, AdmissionStage admission)
 
             if (scope == UpdateScope.Main)
             {
-                sent = await admission.AdmitAsync(kind, key.Namespace, sent, stored);
+                sent = await admission.AdmitAsync(kind, key.Namespace, sent, stored, context);
             }
 
-            var next = ObjectPreparation.PrepareUpdate(kind, sent, stored, scope);
+            var next = ObjectPreparation.PrepareUpdate(kind, sent, stored, scope, context.UnknownFields);
             next.Metadata()[ObjectFields.ResourceVersion] = stored.Metadata().Text(ObjectFields.ResourceVersion);
             if (JsonNode.DeepEquals(next, stored))
             {
@@ -47,7 +47,7 @@ internal sealed class ObjectUpdater(ObjectStore store, AdmissionStage admission)
             }
 
             var write = new StoreWrite(key, current.Revision, ObjectEncoder.Encode(next), Deletes: DeletionRules.IsComplete(kind, next));
-            if (dryRun)
+            if (context.IsDryRun)
             {
                 return StoredObjectReader.Read(key, current.Revision, write.Content.WithRevision(current.Revision));
             }

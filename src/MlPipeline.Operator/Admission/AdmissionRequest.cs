@@ -10,4 +10,8 @@ namespace MlPipeline.Operator.Admission;
 /// The object as it would be stored, with its status as the client sent it or, after a patch, as it is stored; null for a deletion.
 /// </param>
 /// <param name="Stored">The object as it is stored; null for a creation.</param>
-public sealed record AdmissionRequest(AdmissionOperation Operation, string Kind, string Namespace, JsonObject? Wanted, JsonObject? Stored);
+public sealed record AdmissionRequest(AdmissionOperation Operation, string Kind, string Namespace, JsonObject? Wanted, JsonObject? Stored)
+{
+    /// <summary>Who writes, or null where the API server does not say.</summary>
+    public AdmissionUser? User { get; init; }
+}

@@ -45,6 +45,16 @@ public interface IAdmissionFacts
     /// <returns>True where it does.</returns>
     bool ServiceAccountExists(string namespaceName, string name);
 
+    /// <summary>Asks whether the user is denied a service account in so many words.</summary>
+    /// <param name="name">Name of the service account.</param>
+    /// <returns>The reason, or null where there is no denial.</returns>
+    string? WhyAccountIsDenied(string name);
+
+    /// <summary>Asks whether the user is denied a volume claim in so many words.</summary>
+    /// <param name="name">Name of the claim.</param>
+    /// <returns>The reason, or null where there is no denial.</returns>
+    string? WhyClaimIsDenied(string name);
+
     /// <summary>Asks whether an address can be reached.</summary>
     /// <param name="address">Address of a file that a role wants injected.</param>
     /// <returns>Why it cannot be reached, or null where it can.</returns>

@@ -18,6 +18,6 @@ internal sealed class SandboxTokens(AdminToken admin, SessionStore sessions) : I
         }
 
         var session = sessions.FindByToken(token);
-        return ValueTask.FromResult(session is null ? null : new ApiUser(session.User, [ApiUserGroups.Tenant(session.Namespace)]));
+        return ValueTask.FromResult(session is null ? null : new ApiUser(session.User, [ApiUserGroups.Tenant(session.Namespace), ApiUserGroups.Tenants]));
     }
 }

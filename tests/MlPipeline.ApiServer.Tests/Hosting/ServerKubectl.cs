@@ -9,7 +9,7 @@ internal static class ServerKubectl
     public static Kubectl FindOrSkip(TestServer server, string folder, string token, string version)
     {
         var path = KubectlPrograms.FindOrSkip(version);
-        var kubeconfig = Path.Combine(folder, $"{token}.yaml");
+        var kubeconfig = Path.Combine(folder, $"{Guid.NewGuid():N}.yaml");
         var authority = Convert.ToBase64String(Encoding.ASCII.GetBytes(TestCertificate.Instance.ExportCertificatePem()));
         File.WriteAllText(kubeconfig, $"""
             apiVersion: v1

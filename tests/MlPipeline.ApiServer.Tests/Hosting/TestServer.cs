@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
 using k8s;
+using k8s.Models;
 using MlPipeline.ApiServer.Access;
 using MlPipeline.ApiServer.Pods;
 
@@ -53,10 +54,24 @@ internal sealed class TestServer : IAsyncDisposable
         TokenAuthenticator = new FixedTokens(new Dictionary<string, ApiUser>
         {
             [AdminToken] = new("admin", [ApiUserGroups.Masters]),
-            [TenantToken] = new("student1", [ApiUserGroups.Tenant(TenantNamespace)]),
+            [TenantToken] = new("student1", [ApiUserGroups.Tenant(TenantNamespace), ApiUserGroups.Tenants]),
             [NobodyToken] = new("nobody", []),
         }),
     };
+
+    /// <summary>Makes the namespace of the tenant, with a role for those who work in it.</summary>
+    public async Task CreateTeamAsync(string role = "tenant-member")
+    {
+        await Client.CoreV1.CreateNamespaceAsync(
+            new V1Namespace { Metadata = new V1ObjectMeta { Name = TenantNamespace } }, cancellationToken: TestContext.Current.CancellationToken);
+        var binding = new V1RoleBinding
+        {
+            Metadata = new V1ObjectMeta { Name = "members" },
+            RoleRef = new V1RoleRef { ApiGroup = "rbac.authorization.k8s.io", Kind = "ClusterRole", Name = role },
+            Subjects = [new Rbacv1Subject { Kind = "Group", Name = ApiUserGroups.Tenant(TenantNamespace) }],
+        };
+        await Client.RbacAuthorizationV1.CreateNamespacedRoleBindingAsync(binding, TenantNamespace, cancellationToken: TestContext.Current.CancellationToken);
+    }
 
     public Kubernetes CreateClient(string token = AdminToken)
     {

@@ -10,7 +10,7 @@ internal sealed class FixedTokens : ITokenAuthenticator
     public ValueTask<ApiUser?> AuthenticateAsync(string token, CancellationToken cancellationToken) => ValueTask.FromResult(token switch
     {
         Admin => new ApiUser("admin", [ApiUserGroups.Masters]),
-        Student => new ApiUser("student1", [ApiUserGroups.Tenant(TestCluster.Namespace)]),
+        Student => new ApiUser("student1", [ApiUserGroups.Tenant(TestCluster.Namespace), ApiUserGroups.Tenants]),
         _ => null,
     });
 }

@@ -1,6 +1,7 @@
 using k8s;
 using k8s.Models;
 using MlPipeline.ApiServer;
+using MlPipeline.ApiServer.Access;
 using MlPipeline.KubeDirector.Connection;
 using MlPipeline.Operator.CustomResources;
 
@@ -60,6 +61,13 @@ internal sealed class TestCluster : IAsyncDisposable
         await CustomResourceInstaller.InstallAsync(cluster.Admin, Cancelled);
         await cluster.Admin.CoreV1.CreateNamespaceAsync(
             new V1Namespace { Metadata = new V1ObjectMeta { Name = Namespace } }, cancellationToken: Cancelled);
+        var members = new V1RoleBinding
+        {
+            Metadata = new V1ObjectMeta { Name = "tenant-members" },
+            RoleRef = new V1RoleRef { ApiGroup = "rbac.authorization.k8s.io", Kind = "ClusterRole", Name = "tenant-member" },
+            Subjects = [new Rbacv1Subject { Kind = "Group", Name = ApiUserGroups.Tenant(Namespace) }],
+        };
+        await cluster.Admin.RbacAuthorizationV1.CreateNamespacedRoleBindingAsync(members, Namespace, cancellationToken: Cancelled);
         return cluster;
     }
 

@@ -42,6 +42,20 @@ public sealed class KdClusterAdmissionTests
     }
 
     [Fact]
+    public void What_the_user_is_denied_in_so_many_words_is_denied()
+    {
+        _facts.ServiceAccounts.Add("sa");
+        _facts.Claims.Add(new() { Metadata = new() { Name = "claim" }, Spec = new() { AccessModes = ["ReadWriteMany"] } });
+        var spec = Spec().Replace(
+            "\"resources\"", "\"serviceAccountName\":\"sa\",\"volumeProjections\":[{\"pvcName\":\"claim\",\"mountPath\":\"/m\"}],\"resources\"", StringComparison.Ordinal);
+        Assert.True(Review(spec).IsAllowed);
+
+        _facts.Denied["sa"] = "not this account";
+        _facts.Denied["claim"] = "not this claim";
+        Assert.Equal(["not this account", "not this claim"], Review(spec).Messages);
+    }
+
+    [Fact]
     public void A_file_that_cannot_be_reached_is_named_with_its_role()
     {
         _facts.UrlProblems["http://files.example/a"] = "Head \"http://files.example/a\": no such host";

@@ -15,7 +15,11 @@ internal sealed class StandardFacts : IAdmissionFacts
 
     public List<string> Users { get; } = [];
 
+    public Dictionary<string, string> Denied { get; } = [];
+
     public Dictionary<string, string> UrlProblems { get; } = [];
+
+    public List<V1PersistentVolumeClaim> Claims { get; } = [];
 
     public List<V1StorageClass> Classes { get; } = [];
 
@@ -38,7 +42,11 @@ internal sealed class StandardFacts : IAdmissionFacts
 
     public bool ServiceAccountExists(string namespaceName, string name) => ServiceAccounts.Contains(name);
 
+    public string? WhyAccountIsDenied(string name) => Denied.GetValueOrDefault(name);
+
+    public string? WhyClaimIsDenied(string name) => Denied.GetValueOrDefault(name);
+
     public string? ProblemWith(string address) => UrlProblems.GetValueOrDefault(address);
 
-    public V1PersistentVolumeClaim? FindClaim(string namespaceName, string name) => null;
+    public V1PersistentVolumeClaim? FindClaim(string namespaceName, string name) => Claims.Find(claim => claim.Metadata.Name == name);
 }

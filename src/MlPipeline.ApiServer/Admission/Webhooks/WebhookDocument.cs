@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using MlPipeline.ApiServer.Access;
 
 namespace MlPipeline.ApiServer.Admission.Webhooks;
 
@@ -17,10 +18,10 @@ internal static class WebhookDocument
             ["name"] = review.Name,
             ["namespace"] = review.Namespace,
             ["operation"] = review.Operation.ToString().ToUpperInvariant(),
-            ["userInfo"] = new JsonObject(),
+            ["userInfo"] = UserDocument.Write(review.Context.User),
             ["object"] = review.Wanted?.DeepClone(),
             ["oldObject"] = review.Stored?.DeepClone(),
-            ["dryRun"] = false,
+            ["dryRun"] = review.Context.IsDryRun,
         },
     };
 

@@ -9,7 +9,15 @@ internal static class ReviewResources
 
     public static readonly ResourceKind SelfSubjectReviews = Review("authentication.k8s.io", "selfsubjectreviews", "SelfSubjectReview");
 
-    public static IEnumerable<ResourceKind> All => [SelfSubjectAccessReviews, SelfSubjectRulesReviews, SelfSubjectReviews];
+    public static readonly ResourceKind SubjectAccessReviews = Review("authorization.k8s.io", "subjectaccessreviews", "SubjectAccessReview");
+
+    public static readonly ResourceKind LocalSubjectAccessReviews =
+        Review("authorization.k8s.io", "localsubjectaccessreviews", "LocalSubjectAccessReview") with { Namespaced = true };
+
+    public static readonly ResourceKind TokenReviews = Review("authentication.k8s.io", "tokenreviews", "TokenReview");
+
+    public static IEnumerable<ResourceKind> All =>
+        [SelfSubjectAccessReviews, SelfSubjectRulesReviews, SelfSubjectReviews, SubjectAccessReviews, LocalSubjectAccessReviews, TokenReviews];
 
     private static ResourceKind Review(string group, string plural, string kind) => new()
     {

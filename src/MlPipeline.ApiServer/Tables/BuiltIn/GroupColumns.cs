@@ -26,6 +26,19 @@ internal static class GroupColumns
     public static readonly IReadOnlyList<TableColumn> Webhooks =
         [Name, Number("Webhooks", configuration => configuration.Items("webhooks")?.Count ?? 0), Age];
 
+    public static readonly IReadOnlyList<TableColumn> Roles =
+        [Name, Text("Created At", role => role.Metadata().Text(ObjectFields.CreationTimestamp))];
+
+    public static readonly IReadOnlyList<TableColumn> Bindings =
+    [
+        Name,
+        Text("Role", binding => $"{binding.Child("roleRef").Text(ObjectFields.Kind)}/{binding.Child("roleRef").Text(ObjectFields.Name)}"),
+        Age,
+        Wide("Users", binding => Subjects(binding, "User")),
+        Wide("Groups", binding => Subjects(binding, "Group")),
+        Wide("ServiceAccounts", binding => Subjects(binding, "ServiceAccount")),
+    ];
+
     public static readonly IReadOnlyList<TableColumn> StorageClasses =
     [
         Name with { Cell = (storage, _) => storage.Metadata().Text(ObjectFields.Name) + (IsDefault(storage) ? " (default)" : "") },
@@ -35,6 +48,11 @@ internal static class GroupColumns
         new("AllowVolumeExpansion", (storage, _) => storage.Boolean("allowVolumeExpansion") == true),
         Age,
     ];
+
+    private static string Subjects(JsonObject binding, string kind) => string.Join(
+        ", ",
+        (binding.Items("subjects") ?? []).OfType<JsonObject>().Where(subject => subject.Text(ObjectFields.Kind) == kind).Select(subject =>
+            kind == "ServiceAccount" ? $"{subject.Text(ObjectFields.Namespace)}/{subject.Text(ObjectFields.Name)}" : subject.Text(ObjectFields.Name)));
 
     private static bool IsDefault(JsonObject storage) =>
         storage.Metadata().Child(ObjectFields.Annotations).Text("storageclass.kubernetes.io/is-default-class") == "true";

@@ -34,6 +34,11 @@ internal static class VolumeRules
             return;
         }
 
+        if (review.Facts.WhyClaimIsDenied(name) is { } reason)
+        {
+            review.Messages.Add(reason);
+        }
+
         if (claim.Spec.VolumeMode is not (null or "Filesystem"))
         {
             review.Messages.Add(

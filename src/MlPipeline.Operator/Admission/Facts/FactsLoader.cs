@@ -23,6 +23,7 @@ internal sealed class FactsLoader(IKubernetes client, string operatorNamespace) 
     private readonly ResourceClient<V1Secret> _secrets = new(client, ResourceTypes.Secrets, Silent);
     private readonly ResourceClient<V1ServiceAccount> _accounts = new(client, ResourceTypes.ServiceAccounts, Silent);
     private readonly UrlProbe _urls = new();
+    private readonly AccessDenials _denials = new(client);
     private readonly ResourceClient<V1PersistentVolumeClaim> _claims = new(client, ResourceTypes.Claims, Silent);
 
     public async Task<IAdmissionFacts> LoadAsync(AdmissionRequest request, CancellationToken cancellationToken) => request.Kind switch
@@ -33,7 +34,7 @@ internal sealed class FactsLoader(IKubernetes client, string operatorNamespace) 
             AppUsers = await AppUsersAsync(request, cancellationToken),
         },
         KubeDirectorGroup.ClusterKind when ChangesSpec(request) && Spec(request) is { } spec =>
-            await ForClusterAsync(request.Namespace, spec, cancellationToken),
+            await ForClusterAsync(request.Namespace, request.User, spec, cancellationToken),
         KubeDirectorGroup.ConfigKind => new LoadedFacts
         {
             OperatorNamespace = operatorNamespace,
@@ -67,18 +68,22 @@ internal sealed class FactsLoader(IKubernetes client, string operatorNamespace) 
         }
     }
 
-    private async Task<LoadedFacts> ForClusterAsync(string namespaceName, KubeDirectorClusterSpec spec, CancellationToken cancellationToken)
+    private async Task<LoadedFacts> ForClusterAsync(
+        string namespaceName, AdmissionUser? user, KubeDirectorClusterSpec spec, CancellationToken cancellationToken)
     {
         var config = await _configs.FindAsync(new ResourceKey(operatorNamespace, KubeDirectorGroup.ConfigName), cancellationToken);
         var secrets = spec.Roles.Select(role => role.Secret?.Name).Append(spec.DefaultSecret?.Name);
-        var claims = spec.Roles.SelectMany(role => role.VolumeProjections ?? []).Select(projection => projection.PvcName);
+        var accounts = spec.Roles.Select(role => role.ServiceAccountName).ToList();
+        var claims = spec.Roles.SelectMany(role => role.VolumeProjections ?? []).Select(projection => projection.PvcName).ToList();
         return new LoadedFacts
         {
             OperatorNamespace = operatorNamespace,
             Config = config?.Spec,
             Apps = await AppsAsync(namespaceName, spec.App, cancellationToken),
             Secrets = await NamesAsync(_secrets, namespaceName, secrets, cancellationToken),
-            ServiceAccounts = await NamesAsync(_accounts, namespaceName, spec.Roles.Select(role => role.ServiceAccountName), cancellationToken),
+            ServiceAccounts = await NamesAsync(_accounts, namespaceName, accounts, cancellationToken),
+            DeniedAccounts = await _denials.FindAsync(user, namespaceName, "ServiceAccount", accounts, cancellationToken),
+            DeniedClaims = await _denials.FindAsync(user, namespaceName, "PersistentVolumeClaim", claims, cancellationToken),
             UrlProblems = await UrlProblemsAsync(spec.Roles.SelectMany(role => role.FileInjections ?? []).Select(file => file.SourceUrl), cancellationToken),
             Claims = await FindAllAsync(_claims, namespaceName, claims, cancellationToken),
             StorageClasses = spec.Roles.Any(role => role.Storage is not null)

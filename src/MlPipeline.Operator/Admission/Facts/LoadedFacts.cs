@@ -26,6 +26,10 @@ internal sealed class LoadedFacts : IAdmissionFacts
 
     public IReadOnlyList<V1PersistentVolumeClaim> Claims { get; init; } = [];
 
+    public IReadOnlyDictionary<string, string> DeniedAccounts { get; init; } = new Dictionary<string, string>();
+
+    public IReadOnlyDictionary<string, string> DeniedClaims { get; init; } = new Dictionary<string, string>();
+
     public IReadOnlyDictionary<string, string> UrlProblems { get; init; } = new Dictionary<string, string>();
 
     public KubeDirectorApp? FindApp(string namespaceName, string name) =>
@@ -36,6 +40,10 @@ internal sealed class LoadedFacts : IAdmissionFacts
     public bool SecretExists(string namespaceName, string name) => Secrets.Contains(name);
 
     public bool ServiceAccountExists(string namespaceName, string name) => ServiceAccounts.Contains(name);
+
+    public string? WhyAccountIsDenied(string name) => DeniedAccounts.GetValueOrDefault(name);
+
+    public string? WhyClaimIsDenied(string name) => DeniedClaims.GetValueOrDefault(name);
 
     public string? ProblemWith(string address) => UrlProblems.GetValueOrDefault(address);
 

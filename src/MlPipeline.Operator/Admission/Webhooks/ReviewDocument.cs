@@ -18,6 +18,7 @@ internal static class ReviewDocument
                 (string?)request["namespace"] ?? "",
                 request["object"] as JsonObject,
                 request["oldObject"] as JsonObject)
+            { User = ReadUser(request["userInfo"] as JsonObject) }
             : null;
 
     /// <summary>The answer.</summary>
@@ -36,6 +37,10 @@ internal static class ReviewDocument
 
         return new JsonObject { ["apiVersion"] = document["apiVersion"]?.DeepClone(), ["kind"] = "AdmissionReview", ["response"] = response };
     }
+
+    private static AdmissionUser? ReadUser(JsonObject? user) => (string?)user?["username"] is { Length: > 0 } name
+        ? new AdmissionUser(name, [.. (user!["groups"] as JsonArray ?? []).Select(group => (string?)group ?? "")])
+        : null;
 
     /// <summary>Adding what is there replaces it (RFC 6902, 4.1).</summary>
     private static JsonArray Patch(JsonObject wanted, JsonObject defaulted) =>
