@@ -56,7 +56,7 @@ internal sealed class ApiServerCore : IAsyncDisposable
             new ExecHandler(_store, options.PodExec, _stopping.Token),
             new ReviewHandler(authenticator, authorizer),
             new TokenHandler(_store, _tokens));
-        var dispatcher = new RequestDispatcher(authenticator, authorizer, _registry, new DiscoveryHandler(_registry), handlers);
+        var dispatcher = new RequestDispatcher(authenticator, new Impersonation(authorizer), authorizer, _registry, new DiscoveryHandler(_registry), handlers);
         _entrance = new ErrorBoundary(dispatcher, options.LoggerFactory.CreateLogger<ErrorBoundary>());
         _collector = new GarbageCollector(
             _store,

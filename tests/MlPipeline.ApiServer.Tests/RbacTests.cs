@@ -110,6 +110,21 @@ public sealed class RbacTests : ServerTests
         await FailsAsync(HttpStatusCode.Unauthorized, () => robot.CoreV1.ListNamespacedConfigMapAsync("default", cancellationToken: Cancelled));
     }
 
+    [Fact]
+    public async Task Who_may_acts_as_somebody_else()
+    {
+        await CreateMapAsync("m");
+        await Rbac.CreateNamespacedRoleAsync(
+            new V1Role { Metadata = new() { Name = "reader" }, Rules = [Rule("get", "configmaps")] }, "default", cancellationToken: Cancelled);
+        await BindAsync("reads", "default", "Role", "reader", new Rbacv1Subject { Kind = "User", Name = "somebody" });
+
+        Assert.Equal(HttpStatusCode.OK, await GetMapAsync(TestServer.AdminToken, ("Impersonate-User", "somebody")));
+        Assert.Equal(HttpStatusCode.Forbidden, await GetMapAsync(TestServer.AdminToken, ("Impersonate-User", "other")));
+        Assert.Equal(HttpStatusCode.OK, await GetMapAsync(TestServer.AdminToken, ("Impersonate-User", "other"), ("Impersonate-Group", "system:masters")));
+        Assert.Equal(HttpStatusCode.Forbidden, await GetMapAsync(TestServer.NobodyToken, ("Impersonate-User", "somebody")));
+        Assert.Equal(HttpStatusCode.BadRequest, await GetMapAsync(TestServer.AdminToken, ("Impersonate-Group", "system:masters")));
+    }
+
     [Theory]
     [InlineData(599)]
     [InlineData(1L << 33)]
@@ -132,6 +147,18 @@ public sealed class RbacTests : ServerTests
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.Length == 0 ? " " : token);
         using var answer = await http.GetAsync("api", Cancelled);
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+    }
+
+    private async Task<HttpStatusCode> GetMapAsync(string token, params (string Name, string Value)[] headers)
+    {
+        using var http = Server.CreateHttp(token);
+        foreach (var (name, value) in headers)
+        {
+            http.DefaultRequestHeaders.Add(name, value);
+        }
+
+        using var answer = await http.GetAsync("api/v1/namespaces/default/configmaps/m", Cancelled);
+        return answer.StatusCode;
     }
 
     private IRbacAuthorizationV1Operations Rbac => Server.Client.RbacAuthorizationV1;

@@ -46,6 +46,24 @@ public sealed class ReviewTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, answer.StatusCode);
     }
 
+    [Theory]
+    [InlineData("api", "", "pods", "log")]
+    [InlineData("apis", "apps", "statefulsets", "scale")]
+    [InlineData("apis", "rbac.authorization.k8s.io", "roles", null)]
+    public async Task All_that_is_served_is_told_at_once(string path, string group, string resource, string? subresource)
+    {
+        const string type = "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList";
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.TryAddWithoutValidation("Accept", $"{type},application/json;g=apidiscovery.k8s.io;v=v2beta1;as=APIGroupDiscoveryList,application/json");
+        using var answer = await _server.Http.SendAsync(request, Cancelled);
+        Assert.Equal(type, answer.Content.Headers.ContentType!.ToString().Replace(" ", "", StringComparison.Ordinal));
+        var items = JsonNode.Parse(await answer.Content.ReadAsStringAsync(Cancelled))!["items"]!.AsArray();
+        var found = items.Single(item => ((string?)item!["metadata"]!["name"] ?? "") == group)!["versions"]![0]!["resources"]!.AsArray()
+            .Single(item => (string?)item!["resource"] == resource)!;
+        Assert.Equal("Namespaced", (string?)found["scope"]);
+        Assert.True(subresource is null || found["subresources"]!.AsArray().Any(item => (string?)item!["subresource"] == subresource));
+    }
+
     [Fact]
     public async Task Descriptions_are_there_for_each_version_that_is_served()
     {

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using MlPipeline.ApiServer.Access.ServiceAccounts;
 using MlPipeline.ApiServer.Resources;
 
 namespace MlPipeline.ApiServer.Discovery;
@@ -7,14 +8,15 @@ namespace MlPipeline.ApiServer.Discovery;
 internal static class DiscoveryDocuments
 {
     private static readonly string[] StatusVerbs = ["get", "patch", "update"];
+    private static readonly string[] TokenVerbs = ["create"];
     private static readonly string[] LogVerbs = ["get"];
     private static readonly string[] ExecVerbs = ["create", "get"];
 
-    public static JsonObject CoreVersions() => new()
+    public static JsonObject CoreVersions(string address) => new()
     {
         ["kind"] = "APIVersions",
         ["versions"] = new JsonArray("v1"),
-        ["serverAddressByClientCIDRs"] = new JsonArray(),
+        ["serverAddressByClientCIDRs"] = new JsonArray(new JsonObject { ["clientCIDR"] = "0.0.0.0/0", ["serverAddress"] = address }),
     };
 
     public static JsonObject Groups(RegisteredKinds kinds) => new()
@@ -73,7 +75,8 @@ internal static class DiscoveryDocuments
         ["version"] = version,
     };
 
-    private static IEnumerable<JsonObject> Describe(ResourceKind kind)
+    /// <summary>A resource and its subresources.</summary>
+    public static IEnumerable<JsonObject> Describe(ResourceKind kind)
     {
         var resource = Describe(kind, kind.Plural, kind.Singular, kind.Kind, kind.Verbs);
         AddTexts(resource, "shortNames", kind.ShortNames);
@@ -90,6 +93,14 @@ internal static class DiscoveryDocuments
             scale["group"] = "autoscaling";
             scale["version"] = "v1";
             yield return scale;
+        }
+
+        if (kind.StorageName == ServiceAccountTokens.Accounts)
+        {
+            var token = Describe(kind, kind.Plural + "/token", "", "TokenRequest", TokenVerbs);
+            token["group"] = "authentication.k8s.io";
+            token["version"] = "v1";
+            yield return token;
         }
 
         if (kind.IsPod)

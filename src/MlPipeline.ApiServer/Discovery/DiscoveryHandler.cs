@@ -32,7 +32,13 @@ internal sealed class DiscoveryHandler(ResourceRegistry registry)
             return true;
         }
 
-        if (FindDocument(path) is not { } document)
+        if (path is "/api" or "/apis" && AggregatedDiscovery.IsAskedFor(http.Request.Headers.Accept.ToString()))
+        {
+            await JsonResponses.WriteAsync(http, AggregatedDiscovery.MediaType, AggregatedDiscovery.Write(registry.Kinds, core: path == "/api"));
+            return true;
+        }
+
+        if (FindDocument(path, http.Request.Host.Value ?? "") is not { } document)
         {
             return false;
         }
@@ -55,14 +61,14 @@ internal sealed class DiscoveryHandler(ResourceRegistry registry)
         return http.Response.Body.WriteAsync(OpenApiDocuments.EmptyV2Protobuf, http.RequestAborted).AsTask();
     }
 
-    private JsonObject? FindDocument(string path)
+    private JsonObject? FindDocument(string path, string address)
     {
         var kinds = registry.Kinds;
         return path.Split('/', StringSplitOptions.RemoveEmptyEntries) switch
         {
             [] => new JsonObject { ["paths"] = Paths(kinds) },
             ["version"] => Version(),
-            ["api"] => DiscoveryDocuments.CoreVersions(),
+            ["api"] => DiscoveryDocuments.CoreVersions(address),
             ["api", var version] => DiscoveryDocuments.Resources(kinds, "", version),
             ["apis"] => DiscoveryDocuments.Groups(kinds),
             ["apis", var group] => DiscoveryDocuments.Group(kinds, group),
@@ -91,6 +97,14 @@ internal sealed class DiscoveryHandler(ResourceRegistry registry)
         ["buildDate"] = "",
         ["goVersion"] = "",
         ["compiler"] = "",
-        ["platform"] = $"{(OperatingSystem.IsWindows() ? "windows" : OperatingSystem.IsMacOS() ? "darwin" : "linux")}/{RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}",
+        ["platform"] = $"{(OperatingSystem.IsWindows() ? "windows" : OperatingSystem.IsMacOS() ? "darwin" : "linux")}/{Architecture()}",
+    };
+
+    /// <summary>The name that Go has for it, which clients know.</summary>
+    private static string Architecture() => RuntimeInformation.ProcessArchitecture switch
+    {
+        System.Runtime.InteropServices.Architecture.X64 => "amd64",
+        System.Runtime.InteropServices.Architecture.X86 => "386",
+        var other => other.ToString().ToLowerInvariant(),
     };
 }

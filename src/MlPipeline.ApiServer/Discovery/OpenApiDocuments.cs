@@ -11,6 +11,8 @@ internal static class OpenApiDocuments
 {
     private const string Root = "/openapi/v3/";
 
+    private static readonly string[] WriteParameters = ["dryRun", "fieldValidation"];
+
     /// <summary>An OpenAPI v2 document without content in gnostic's binary form, which is all that kubectl 1.20 needs to apply: it checks nothing of kinds that are not described.</summary>
     public static readonly byte[] EmptyV2Protobuf = [0x0A, 0x03, .. "2.0"u8, 0x12, 0x0C, 0x0A, 0x0A, .. "Kubernetes"u8];
 
@@ -48,6 +50,11 @@ internal static class OpenApiDocuments
         foreach (var kind in served)
         {
             paths[$"/{PathOf(kind)}/{(kind.Namespaced ? "namespaces/{namespace}/" : "")}{kind.Plural}"] = Operations(kind);
+            if (kind.IsCustom)
+            {
+                paths[$"/{PathOf(kind)}/{(kind.Namespaced ? "namespaces/{namespace}/" : "")}{kind.Plural}/{{name}}"] = Patch(kind);
+            }
+
             schemas[SchemaName(kind)] = Schema(kind);
         }
 
@@ -87,6 +94,23 @@ internal static class OpenApiDocuments
                 },
             },
             ["x-kubernetes-action"] = kind.IsReview ? "post" : "list",
+            ["x-kubernetes-group-version-kind"] = GroupVersionKind(kind),
+        },
+    };
+
+    /// <summary>Tells clients that unknown fields are looked for here, so that they need not do it themselves.</summary>
+    private static JsonObject Patch(ResourceKind kind) => new()
+    {
+        ["patch"] = new JsonObject
+        {
+            ["parameters"] = new JsonArray([.. WriteParameters.Select(name => (JsonNode)new JsonObject
+            {
+                ["name"] = name,
+                ["in"] = "query",
+                ["schema"] = new JsonObject { ["type"] = "string" },
+            })]),
+            ["responses"] = new JsonObject { ["200"] = new JsonObject { ["description"] = "OK" } },
+            ["x-kubernetes-action"] = "patch",
             ["x-kubernetes-group-version-kind"] = GroupVersionKind(kind),
         },
     };

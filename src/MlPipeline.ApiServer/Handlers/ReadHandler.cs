@@ -19,16 +19,16 @@ internal sealed class ReadHandler(ObjectStore store, TimeProvider time)
     public Task GetAsync(ApiRequest request)
     {
         var found = store.State.Find(request.Key) ?? throw ApiErrors.NotFound(request.Kind, request.Name);
-        return TableView.Of(request, time) is { } table
-            ? JsonResponses.WriteAsync(request.Http, HttpStatusCode.OK, table.Show(found))
+        return TableView.Of(request, time) is { } table ? JsonResponses.WriteAsync(request.Http, HttpStatusCode.OK, table.Show(found))
+            : PartialView.IsAskedForOne(request) ? JsonResponses.WriteAsync(request.Http, HttpStatusCode.OK, PartialView.Show(found))
             : ObjectResponses.WriteAsync(request, HttpStatusCode.OK, found);
     }
 
     public Task ListAsync(ApiRequest request)
     {
         var page = ReadPage(request);
-        return TableView.Of(request, time) is { } table
-            ? JsonResponses.WriteAsync(request.Http, HttpStatusCode.OK, table.Show(page))
+        return TableView.Of(request, time) is { } table ? JsonResponses.WriteAsync(request.Http, HttpStatusCode.OK, table.Show(page))
+            : PartialView.IsAskedForMany(request) ? JsonResponses.WriteAsync(request.Http, HttpStatusCode.OK, PartialView.Show(page))
             : ObjectResponses.WriteListAsync(request, page);
     }
 

@@ -83,7 +83,7 @@ internal sealed class WriteHandler(ObjectStore store, ObjectCreator creator, Obj
         if (metadata.Text(ObjectFields.ResourceVersion) is null or "" or "0")
         {
             throw ApiErrors.Invalid(
-                kind,
+                kind with { Kind = kind.Plural },
                 metadata.Text(ObjectFields.Name),
                 [StatusCause.Invalid("metadata.resourceVersion", "0x0", "must be specified for an update")]);
         }

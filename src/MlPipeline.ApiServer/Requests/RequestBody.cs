@@ -5,6 +5,7 @@ using Microsoft.Net.Http.Headers;
 using MlPipeline.ApiServer.Objects;
 using MlPipeline.ApiServer.Protobuf;
 using MlPipeline.ApiServer.Resources;
+using MlPipeline.ApiServer.Responses;
 using MlPipeline.ApiServer.Statuses;
 
 namespace MlPipeline.ApiServer.Requests;
@@ -78,7 +79,7 @@ internal static class RequestBody
         }
         catch (JsonException exception)
         {
-            throw ApiErrors.BadRequest(describe(json.IsEmpty ? "unexpected end of JSON input" : exception.Message));
+            throw ApiErrors.BadRequest(describe(json.IsEmpty ? "unexpected end of JSON input (<empty>)" : exception.Message));
         }
     }
 
@@ -90,7 +91,7 @@ internal static class RequestBody
         if (kind.IsCustom && (string.IsNullOrEmpty(actualKind) || string.IsNullOrEmpty(actualVersion)))
         {
             var missing = string.IsNullOrEmpty(actualKind) ? "Kind" : "apiVersion";
-            throw ApiErrors.BadRequest($"{kind.Kind} in version \"{kind.Version}\" cannot be handled as a {kind.Kind}: Object '{missing}' is missing");
+            throw ApiErrors.BadRequest($"{kind.Kind} in version \"{kind.Version}\" cannot be handled as a {kind.Kind}: unmarshalerDecoder: Object '{missing}' is missing in '{JsonResponses.Text(value)}'");
         }
 
         if (!string.IsNullOrEmpty(actualVersion) && actualVersion != kind.ApiVersion)
@@ -100,7 +101,10 @@ internal static class RequestBody
 
         if (!string.IsNullOrEmpty(actualKind) && actualKind != kind.Kind)
         {
-            throw ApiErrors.BadRequest(
+            throw kind.IsCustom
+                ? ApiErrors.Invalid(
+                    kind with { Kind = actualKind }, value.Metadata().Text(ObjectFields.Name), [StatusCause.Invalid(ObjectFields.Kind, $"\"{actualKind}\"", $"must be {kind.Kind}")])
+                : ApiErrors.BadRequest(
                 $"{actualKind} in version \"{kind.Version}\" cannot be handled as a {kind.Kind}: converting ({kind.ApiVersion}.{actualKind}) to ({kind.ApiVersion}.{kind.Kind}): unknown conversion");
         }
 

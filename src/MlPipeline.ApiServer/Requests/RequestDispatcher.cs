@@ -13,6 +13,7 @@ namespace MlPipeline.ApiServer.Requests;
 /// <summary>Takes a request from its path to its handler: who asks, may they, what is it about, what is to be done.</summary>
 internal sealed class RequestDispatcher(
     RequestAuthenticator authenticator,
+    Impersonation impersonation,
     IAuthorizer authorizer,
     ResourceRegistry registry,
     DiscoveryHandler discovery,
@@ -27,7 +28,7 @@ internal sealed class RequestDispatcher(
             return;
         }
 
-        var user = await authenticator.AuthenticateAsync(http);
+        var user = impersonation.Apply(http, await authenticator.AuthenticateAsync(http));
         if (RequestTarget.Parse(path) is { } target)
         {
             await DispatchAsync(http, user, target);

@@ -14,6 +14,11 @@ internal static class JsonResponses
     // The code that HTTP has for warnings of any kind.
     private const string WarningCode = "299";
 
+    private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>A document as it is sent.</summary>
+    public static string Text(JsonNode json) => json.ToJsonString(Options);
+
     /// <summary>Tells the client what it should know of an answer that goes well.</summary>
     public static void Warn(HttpContext http, IReadOnlyList<string> warnings)
     {
@@ -24,10 +29,15 @@ internal static class JsonResponses
         }
     }
 
-    private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static Task WriteAsync(HttpContext http, HttpStatusCode code, JsonNode json) =>
         WriteAsync(http, code, JsonSerializer.SerializeToUtf8Bytes(json, Options));
+
+    /// <summary>Writes a document of a media type of its own.</summary>
+    public static async Task WriteAsync(HttpContext http, string mediaType, JsonNode json)
+    {
+        Begin(http, HttpStatusCode.OK, mediaType);
+        await http.Response.BodyWriter.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(json, Options), http.RequestAborted);
+    }
 
     public static async Task WriteAsync(HttpContext http, HttpStatusCode code, ReadOnlyMemory<byte> json)
     {

@@ -70,6 +70,13 @@ internal static class ApiErrors
             + (problem ?? "the object has been modified; please apply your changes to the latest version and try again"),
         Details(kind, name));
 
+    /// <summary>A delete names another object or another version of it than there is; it is worded by the kind and not by its plural.</summary>
+    public static ApiException PreconditionFailed(ResourceKind kind, string name, string problem) => Failure(
+        HttpStatusCode.Conflict,
+        "Conflict",
+        $"Operation cannot be fulfilled on {kind.QualifiedKind} \"{name}\": {problem}",
+        new StatusDetails(name, kind.Group, kind.Kind));
+
     public static ApiException Invalid(ResourceKind kind, string? name, IReadOnlyList<StatusCause> causes)
     {
         var texts = causes.Select(cause => $"{cause.Field}: {cause.Message}").ToList();

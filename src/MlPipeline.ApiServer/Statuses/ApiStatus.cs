@@ -37,7 +37,11 @@ internal sealed record ApiStatus(int Code, string? Reason, string Message, Statu
             json["details"] = ToJson(Details);
         }
 
-        json["code"] = Code;
+        if (!success)
+        {
+            json["code"] = Code;
+        }
+
         return json;
     }
 
@@ -50,12 +54,7 @@ internal sealed record ApiStatus(int Code, string? Reason, string Message, Statu
         Add(json, "uid", details.Uid);
         if (details.Causes.Count > 0)
         {
-            json["causes"] = new JsonArray([.. details.Causes.Select(cause => (JsonNode)new JsonObject
-            {
-                ["reason"] = cause.Reason,
-                ["message"] = cause.Message,
-                ["field"] = cause.Field,
-            })]);
+            json["causes"] = new JsonArray([.. details.Causes.Select(cause => (JsonNode)ToJson(cause))]);
         }
 
         if (details.RetryAfterSeconds is { } seconds)
@@ -63,6 +62,13 @@ internal sealed record ApiStatus(int Code, string? Reason, string Message, Statu
             json["retryAfterSeconds"] = seconds;
         }
 
+        return json;
+    }
+
+    private static JsonObject ToJson(StatusCause cause)
+    {
+        var json = new JsonObject { ["reason"] = cause.Reason, ["message"] = cause.Message };
+        Add(json, "field", cause.Field);
         return json;
     }
 

@@ -50,7 +50,7 @@ internal sealed class ObjectDeleter(ObjectStore store, AdmissionStage admission,
     {
         if (options.Uid is { } uid && uid != current.Uid)
         {
-            throw ApiErrors.Conflict(
+            throw ApiErrors.PreconditionFailed(
                 kind,
                 current.Key.Name,
                 $"the UID in the precondition ({uid}) does not match the UID in record ({current.Uid}). The object might have been deleted and then recreated");
@@ -59,7 +59,7 @@ internal sealed class ObjectDeleter(ObjectStore store, AdmissionStage admission,
         var revision = current.Revision.ToString(CultureInfo.InvariantCulture);
         if (options.ResourceVersion is { } asked && asked != revision)
         {
-            throw ApiErrors.Conflict(
+            throw ApiErrors.PreconditionFailed(
                 kind,
                 current.Key.Name,
                 $"the ResourceVersion in the precondition ({asked}) does not match the ResourceVersion in record ({revision}). The object might have been modified");

@@ -36,6 +36,13 @@ internal static class RbacObjects
     /// <summary>Name under which a service account is known as a user.</summary>
     public static string ServiceAccount(string namespaceName, string name) => $"{ServiceAccountPrefix}{namespaceName}:{name}";
 
+    /// <summary>The service account that a user is, or null where it is none.</summary>
+    public static (string Namespace, string Name)? FindServiceAccount(string user) =>
+        user.StartsWith(ServiceAccountPrefix, StringComparison.Ordinal) && user[ServiceAccountPrefix.Length..].Split(':') is [var space, var name] ? (space, name) : null;
+
+    /// <summary>Groups that service accounts of a namespace are in.</summary>
+    public static string[] ServiceAccountGroups(string namespaceName) => ["system:serviceaccounts", $"system:serviceaccounts:{namespaceName}"];
+
     public static IEnumerable<StatusCause> ValidateRole(JsonObject role)
     {
         var rules = role.Items("rules") ?? [];

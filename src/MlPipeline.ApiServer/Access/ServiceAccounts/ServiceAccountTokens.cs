@@ -82,6 +82,6 @@ internal sealed class ServiceAccountTokens(ObjectStore store, TimeProvider time)
     private static ApiUser UserOf(StoredObject account)
     {
         var (space, name) = (account.Key.Namespace, account.Key.Name);
-        return new ApiUser(RbacObjects.ServiceAccount(space, name), ["system:serviceaccounts", $"system:serviceaccounts:{space}"]) { Uid = account.Uid };
+        return new ApiUser(RbacObjects.ServiceAccount(space, name), RbacObjects.ServiceAccountGroups(space)) { Uid = account.Uid };
     }
 }
