@@ -30,6 +30,36 @@ public sealed class PatchPropertyTests
     });
 
     [Fact]
+    public void A_strategic_merge_patch_treats_containers_as_a_map_by_their_names() => Gen.Int.Sample(seed =>
+    {
+        var random = new RandomJson(seed);
+        var model = Enumerable.Range(0, random.Below(4)).ToDictionary(number => $"c{number}", _ => random.Below(100));
+        var target = new JsonObject { ["spec"] = new JsonObject { ["containers"] = Containers(model.Select(entry => (entry.Key, entry.Value, false))) } };
+        var changes = Enumerable.Range(0, 5).Where(_ => random.Below(2) == 0)
+            .Select(number => (Name: $"c{number}", Image: random.Below(100), Deletes: random.Below(3) == 0)).ToList();
+        StrategicMergePatch.Apply(target, new JsonObject { ["spec"] = new JsonObject { ["containers"] = Containers(changes) } });
+        foreach (var (name, image, deletes) in changes)
+        {
+            if (deletes)
+            {
+                model.Remove(name);
+            }
+            else
+            {
+                model[name] = image;
+            }
+        }
+
+        var result = target["spec"]!["containers"]!.AsArray().ToDictionary(item => (string)item!["name"]!, item => (int)item!["image"]!);
+        return result.Count == model.Count && model.All(entry => result.GetValueOrDefault(entry.Key, -1) == entry.Value);
+    });
+
+    private static JsonArray Containers(IEnumerable<(string Name, int Image, bool Deletes)> containers) =>
+        [.. containers.Select(container => container.Deletes
+            ? new JsonObject { ["name"] = container.Name, ["$patch"] = "delete" }
+            : new JsonObject { ["name"] = container.Name, ["image"] = container.Image })];
+
+    [Fact]
     public void A_json_patch_treats_a_list_as_a_list() => Gen.Int.Sample(seed =>
     {
         var random = new RandomJson(seed);
