@@ -105,6 +105,34 @@ public sealed class KubectlTests : IAsyncLifetime
     [Theory]
     [InlineData(KubectlPrograms.Old)]
     [InlineData(KubectlPrograms.Current)]
+    public async Task Kubectl_shows_what_an_apply_would_change(string version)
+    {
+        PathProgram.FindOrSkip("diff");
+        var kubectl = ServerKubectl.FindOrSkip(_server, _folder.FullName, TestServer.AdminToken, version);
+        await kubectl.RunAsync("apply -f -", "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: shown}\ndata: {a: old}\n");
+
+        var changed = await kubectl.TryRunAsync("diff -f -", "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: shown}\ndata: {a: new}\n");
+
+        Assert.True(changed.Code == 1, changed.Error);
+        Assert.Contains("-  a: old", changed.Output, StringComparison.Ordinal);
+        Assert.Contains("+  a: new", changed.Output, StringComparison.Ordinal);
+        Assert.Equal("old", await kubectl.RunAsync("get configmap shown -o jsonpath={.data.a}"));
+    }
+
+    [Fact]
+    public async Task Kubectl_has_unknown_fields_refused_where_definitions_know_them()
+    {
+        var kubectl = ServerKubectl.FindOrSkip(_server, _folder.FullName, TestServer.AdminToken, KubectlPrograms.Current);
+        await DefineWidgetsAsync(kubectl, "{type: object, properties: {spec: {type: object, properties: {size: {type: integer}}}}}");
+        const string widget = "apiVersion: example.com/v1\nkind: Widget\nmetadata: {name: w}\nspec: {size: 1, colour: red}\n";
+
+        Assert.Contains("unknown field \"spec.colour\"", (await kubectl.TryRunAsync("apply -f -", widget)).Error, StringComparison.Ordinal);
+        Assert.Contains("Warning: unknown field \"spec.colour\"", (await kubectl.TryRunAsync("apply --validate=warn -f -", widget)).Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(KubectlPrograms.Old)]
+    [InlineData(KubectlPrograms.Current)]
     public async Task Kubectl_gives_roles_to_service_accounts(string version)
     {
         var kubectl = ServerKubectl.FindOrSkip(_server, _folder.FullName, TestServer.AdminToken, version);

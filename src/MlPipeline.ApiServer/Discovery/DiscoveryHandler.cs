@@ -47,18 +47,18 @@ internal sealed class DiscoveryHandler(ResourceRegistry registry)
         return true;
     }
 
-    private static Task WriteOpenApiV2Async(HttpContext http)
+    private Task WriteOpenApiV2Async(HttpContext http)
     {
         // Clients ask with an @ that media types may not have; real servers answer without it.
         const string asked = "application/com.github.proto-openapi.spec.v2@v1.0+protobuf";
         const string given = "application/com.github.proto-openapi.spec.v2.v1.0+protobuf";
         if (!http.Request.Headers.Accept.ToString().Contains(asked, StringComparison.Ordinal))
         {
-            return JsonResponses.WriteAsync(http, HttpStatusCode.OK, OpenApiDocuments.EmptyV2());
+            return JsonResponses.WriteAsync(http, HttpStatusCode.OK, OpenApiV2.Write());
         }
 
         JsonResponses.Begin(http, HttpStatusCode.OK, given);
-        return http.Response.Body.WriteAsync(OpenApiDocuments.EmptyV2Protobuf, http.RequestAborted).AsTask();
+        return http.Response.Body.WriteAsync(OpenApiV2.WriteProtobuf(registry.Kinds), http.RequestAborted).AsTask();
     }
 
     private JsonObject? FindDocument(string path, string address)

@@ -13,17 +13,6 @@ internal static class OpenApiDocuments
 
     private static readonly string[] WriteParameters = ["dryRun", "fieldValidation"];
 
-    /// <summary>An OpenAPI v2 document without content in gnostic's binary form, which is all that kubectl 1.20 needs to apply: it checks nothing of kinds that are not described.</summary>
-    public static readonly byte[] EmptyV2Protobuf = [0x0A, 0x03, .. "2.0"u8, 0x12, 0x0C, 0x0A, 0x0A, .. "Kubernetes"u8];
-
-    /// <summary>The same as JSON.</summary>
-    public static JsonObject EmptyV2() => new()
-    {
-        ["swagger"] = "2.0",
-        ["info"] = new JsonObject { ["title"] = "Kubernetes" },
-        ["paths"] = new JsonObject(),
-    };
-
     /// <summary>Says where the document of each version is.</summary>
     public static JsonObject Index(RegisteredKinds kinds)
     {

@@ -17,7 +17,7 @@ internal sealed class WriteHandler(ObjectStore store, ObjectCreator creator, Obj
     {
         var sent = await RequestBody.ReadObjectAsync(request);
         var context = WriteContext.Of(request);
-        var created = await creator.CreateAsync(request.Kind, request.Namespace, sent, context);
+        var created = await creator.CreateAsync(request.Kind, request.Namespace, ToStored(request.Kind, sent), context);
         JsonResponses.Warn(request.Http, context.UnknownFields.Warnings);
         await ObjectResponses.WriteAsync(request, HttpStatusCode.Created, created);
     }
@@ -92,10 +92,15 @@ internal sealed class WriteHandler(ObjectStore store, ObjectCreator creator, Obj
     private async Task UpdateAsync(ApiRequest request, UpdateScope scope, Func<JsonObject, JsonObject> change)
     {
         var context = WriteContext.Of(request);
-        var updated = await updater.UpdateAsync(request.Kind, request.Key, scope, change, context);
+        var updated = await updater.UpdateAsync(request.Kind, request.Key, scope, InStoredForm(request.Kind, change), context);
         JsonResponses.Warn(request.Http, context.UnknownFields.Warnings);
         await ObjectResponses.WriteAsync(request, HttpStatusCode.OK, updated);
     }
+
+    private static JsonObject ToStored(ResourceKind kind, JsonObject value) => kind.StoredForm is { } form ? form.ToStored(value) : value;
+
+    private static Func<JsonObject, JsonObject> InStoredForm(ResourceKind kind, Func<JsonObject, JsonObject> change) =>
+        kind.StoredForm is { } form ? value => form.ToStored(change(form.FromStored(value))) : change;
 
     private async Task DeleteIfThereAsync(ResourceKind kind, StoredObject value, DeletionOptions options, WriteContext context)
     {

@@ -67,6 +67,9 @@ internal sealed record ResourceKind
     /// <summary>What <c>kubectl get</c> prints.</summary>
     public IReadOnlyList<TableColumn> Columns { get; init; } = StandardColumns.NameAndAge;
 
+    /// <summary>How the objects are stored where the kind is another view of a stored one.</summary>
+    public StoredForm? StoredForm { get; init; }
+
     /// <summary>Version the objects are stored under.</summary>
     public string? StorageVersion { get; init; }
 
@@ -100,7 +103,7 @@ internal sealed record ResourceKind
     public string ApiVersion => Group.Length == 0 ? Version : $"{Group}/{Version}";
 
     /// <summary>Name across groups: <c>pods</c>, <c>statefulsets.apps</c>.</summary>
-    public string StorageName => field ??= Group.Length == 0 ? Plural : $"{Plural}.{Group}";
+    public string StorageName => field ??= StoredForm is { } form ? form.Resource : Group.Length == 0 ? Plural : $"{Plural}.{Group}";
 
     public string QualifiedKind => Group.Length == 0 ? Kind : $"{Kind}.{Group}";
 

@@ -94,7 +94,7 @@ internal static class ObjectResponses
     /// <summary>Items of built-in lists carry neither version nor kind, as on a real server.</summary>
     private static void WriteListItem(IBufferWriter<byte> output, ResourceKind kind, StoredObject value)
     {
-        if (kind.IsCustom)
+        if (kind.IsCustom || kind.StoredForm is not null)
         {
             WriteObject(output, kind, value);
             return;
@@ -112,9 +112,15 @@ internal static class ObjectResponses
             return;
         }
 
+        if (kind.StoredForm is { } form)
+        {
+            output.Write(Encoding.UTF8.GetBytes(JsonResponses.Text(form.FromStored(value.Parse()))));
+            return;
+        }
+
         output.Write(Encoding.UTF8.GetBytes($"{{\"apiVersion\":\"{kind.ApiVersion}\",\"kind\":\"{kind.Kind}\","));
         output.Write(value.Body.AsSpan(value.MetadataOffset));
     }
 
-    private static bool IsStoredAs(ResourceKind kind) => kind.StorageVersion is null || kind.StorageVersion == kind.Version;
+    private static bool IsStoredAs(ResourceKind kind) => kind.StoredForm is null && (kind.StorageVersion is null || kind.StorageVersion == kind.Version);
 }

@@ -68,20 +68,20 @@ internal static class StatefulPod
                     [RevisionLabel] = RevisionOf(set),
                 },
                 Annotations = template.Metadata?.Annotations,
-                OwnerReferences =
-                [
-                    new V1OwnerReference
-                    {
-                        ApiVersion = "apps/v1",
-                        Kind = "StatefulSet",
-                        Name = set.Metadata.Name,
-                        Uid = set.Metadata.Uid,
-                        Controller = true,
-                        BlockOwnerDeletion = true,
-                    },
-                ],
+                OwnerReferences = [OwnedBy(set)],
             },
             Spec = spec,
         };
     }
+
+    /// <summary>Makes a stateful set the owner of what is made for it.</summary>
+    public static V1OwnerReference OwnedBy(V1StatefulSet set) => new()
+    {
+        ApiVersion = "apps/v1",
+        Kind = "StatefulSet",
+        Name = set.Metadata.Name,
+        Uid = set.Metadata.Uid,
+        Controller = true,
+        BlockOwnerDeletion = true,
+    };
 }

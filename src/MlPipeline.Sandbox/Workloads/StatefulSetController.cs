@@ -61,6 +61,7 @@ internal sealed class StatefulSetController
         var pods = _view.Pods.Objects
             .Where(pod => StatefulPod.OwnerOf(pod)?.Uid == set.Metadata.Uid)
             .ToDictionary(pod => pod.Metadata.Name);
+        await RevisionRecord.EnsureAsync(_client, set, cancellationToken);
         await CreateMissingAsync(set, pods, cancellationToken);
         await DeleteSurplusAsync(set, pods.Values, cancellationToken);
         await ReportAsync(set, [.. pods.Values], cancellationToken);

@@ -5,6 +5,20 @@ namespace MlPipeline.ApiServer.Resources.BuiltIn;
 /// <summary>Kinds of the core group.</summary>
 internal static class CoreResources
 {
+    /// <summary>What selectors may ask of events.</summary>
+    public static readonly IReadOnlyDictionary<string, string> EventFields = Fields(
+        ("involvedObject.kind", ""),
+        ("involvedObject.namespace", ""),
+        ("involvedObject.name", ""),
+        ("involvedObject.uid", ""),
+        ("involvedObject.apiVersion", ""),
+        ("involvedObject.resourceVersion", ""),
+        ("involvedObject.fieldPath", ""),
+        ("reason", ""),
+        ("reportingComponent", ""),
+        ("source", ""),
+        ("type", ""));
+
     public static IEnumerable<ResourceKind> All =>
     [
         Core("namespaces", "Namespace", namespaced: false) with
@@ -68,18 +82,7 @@ internal static class CoreResources
         {
             ShortNames = ["ev"],
             Columns = CoreColumns.Events,
-            SelectableFields = Fields(
-                ("involvedObject.kind", ""),
-                ("involvedObject.namespace", ""),
-                ("involvedObject.name", ""),
-                ("involvedObject.uid", ""),
-                ("involvedObject.apiVersion", ""),
-                ("involvedObject.resourceVersion", ""),
-                ("involvedObject.fieldPath", ""),
-                ("reason", ""),
-                ("reportingComponent", ""),
-                ("source", ""),
-                ("type", "")),
+            SelectableFields = EventFields,
         },
         Core("serviceaccounts", "ServiceAccount") with { ShortNames = ["sa"], Columns = CoreColumns.ServiceAccounts, ReturnsDeletedObject = true },
         Core("persistentvolumeclaims", "PersistentVolumeClaim") with

@@ -46,6 +46,27 @@ internal static class GroupResources
         },
         new()
         {
+            Group = "apps",
+            Version = "v1",
+            Plural = "controllerrevisions",
+            Kind = "ControllerRevision",
+            Namespaced = true,
+            Columns = GroupColumns.Revisions,
+        },
+        new()
+        {
+            Group = EventForm.Group,
+            Version = "v1",
+            Plural = "events",
+            Kind = "Event",
+            Namespaced = true,
+            ShortNames = ["ev"],
+            Columns = CoreColumns.Events,
+            SelectableFields = CoreResources.EventFields,
+            StoredForm = EventForm.Form,
+        },
+        new()
+        {
             Group = "coordination.k8s.io",
             Version = "v1",
             Plural = "leases",

@@ -20,6 +20,14 @@ internal static class GroupColumns
         Wide("Images", set => Joined(Containers(set).Select(container => container.Text("image") ?? ""))),
     ];
 
+    public static readonly IReadOnlyList<TableColumn> Revisions =
+    [
+        Name,
+        Text("Controller", revision => Controller(revision)),
+        Number("Revision", revision => revision.Integer("revision") ?? 0),
+        Age,
+    ];
+
     public static readonly IReadOnlyList<TableColumn> Leases =
         [Name, Text("Holder", lease => lease.Child(ObjectFields.Spec).Text("holderIdentity") ?? ""), Age];
 
@@ -48,6 +56,13 @@ internal static class GroupColumns
         new("AllowVolumeExpansion", (storage, _) => storage.Boolean("allowVolumeExpansion") == true),
         Age,
     ];
+
+    private static string Controller(JsonObject revision)
+    {
+        var owner = (revision.Metadata().Items(ObjectFields.OwnerReferences) ?? []).OfType<JsonObject>().FirstOrDefault(each => each.Boolean("controller") == true);
+        var group = owner.Text(ObjectFields.ApiVersion)?.Split('/')[0];
+        return owner is null ? "<none>" : $"{owner.Text(ObjectFields.Kind)?.ToLowerInvariant()}.{group}/{owner.Text(ObjectFields.Name)}";
+    }
 
     private static string Subjects(JsonObject binding, string kind) => string.Join(
         ", ",
