@@ -5,13 +5,25 @@ namespace MlPipeline.EndToEnd.Tests.BadInput;
 /// <summary>One sandbox with a served model, for all the requests that go wrong.</summary>
 public sealed class KeptSandbox : IAsyncLifetime
 {
+    private const string AllName = "all-wrong";
+
     internal SandboxFolder Folder { get; } = new();
 
     public async ValueTask InitializeAsync()
     {
         var run = await Folder.RunLabsAsync("--rows", "5000", "--to", "4", "--keep-sandbox");
         Assert.True(run.ExitCode == 0, run.Output);
+
+        // One run of all cells that go wrong by themselves: a run each would cost a start each.
+        var notebook = Folder.Write(Path.Combine("made", AllName + ".ipynb"), NotebookText.OfCells(["#!kd-login", .. WrongCells.All]));
+        var all = await Folder.MlpipelineAsync("run", notebook, "--output", Folder.Labs, "--allow-errors");
+        Assert.DoesNotContain("   at System", all.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at MlPipeline", all.Output, StringComparison.Ordinal);
     }
+
+    /// <summary>What a cell of <see cref="WrongCells"/> showed.</summary>
+    internal string OutputOf(string cell) =>
+        NotebookText.OutputOf(Path.Combine(Folder.Labs, AllName + ".ipynb"), $"cell-{1 + Array.IndexOf(WrongCells.All, cell)}");
 
     public ValueTask DisposeAsync() => Folder.DisposeAsync();
 
