@@ -89,6 +89,40 @@ public sealed class AdmissionTests : ServerTests
 
         Assert.Contains("webhooks[0].clientConfig.url: Required value", status.Message, StringComparison.Ordinal);
     }
+    [Theory]
+    [InlineData("Fail", "no base64!", false)]
+    [InlineData("Fail", "W3sib3AiOiJ0ZXN0In1d", false)]
+    [InlineData("Ignore", "no base64!", true)]
+    public async Task A_webhook_that_answers_nonsense_is_one_that_failed(string failurePolicy, string patch, bool isStored)
+    {
+        await using var webhook = await TestWebhook.StartAsync(_ => new JsonObject { ["allowed"] = true, ["patchType"] = "JSONPatch", ["patch"] = patch });
+        await RegisterAsync(TestWebhook.Configuration(webhook.Url, failurePolicy));
+        if (isStored)
+        {
+            await CreateMapAsync("a");
+            return;
+        }
+
+        var status = await FailsAsync(HttpStatusCode.InternalServerError, () => CreateMapAsync("a"));
+        Assert.StartsWith("Internal error occurred: failed calling webhook \"test.example.com\"", status.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_webhook_learns_who_writes_and_whether_it_is_for_real()
+    {
+        JsonNode? asked = null;
+        await using var webhook = await TestWebhook.StartAsync(request =>
+        {
+            asked = request.DeepClone();
+            return new JsonObject { ["allowed"] = true };
+        });
+        await RegisterAsync(TestWebhook.Configuration(webhook.Url));
+
+        await Core.CreateNamespacedConfigMapAsync(Samples.ConfigMap("a"), "default", dryRun: "All", cancellationToken: Cancelled);
+
+        Assert.Equal(("admin", true), ((string?)asked!["userInfo"]!["username"], (bool)asked["dryRun"]!));
+        Assert.Contains("system:authenticated", asked["userInfo"]!["groups"]!.AsArray().Select(group => (string?)group));
+    }
 
     private async Task<TestWebhook> RegisterAsync()
     {

@@ -29,6 +29,7 @@ public sealed class PodRuleTests(SharedSandbox shared) : IAsyncLifetime
 
         var pod = await UntilAsync(each => each.Status?.Phase == "Succeeded", "succeeded");
 
+        Assert.Equal("mlpipeline-sandbox", pod.Spec.NodeName);
         Assert.Equal(("Completed", 0), (pod.Status.ContainerStatuses[0].State.Terminated.Reason, pod.Status.ContainerStatuses[0].RestartCount));
         await using var log = await Tenant.Client.CoreV1.ReadNamespacedPodLogAsync(_name, Tenant.Namespace, cancellationToken: Cancellation);
         using var reader = new StreamReader(log);

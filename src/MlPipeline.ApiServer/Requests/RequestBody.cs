@@ -101,14 +101,14 @@ internal static class RequestBody
 
         if (!string.IsNullOrEmpty(actualKind) && actualKind != kind.Kind)
         {
-            throw kind.IsCustom
-                ? ApiErrors.Invalid(
-                    kind with { Kind = actualKind }, value.Metadata().Text(ObjectFields.Name), [StatusCause.Invalid(ObjectFields.Kind, $"\"{actualKind}\"", $"must be {kind.Kind}")])
-                : ApiErrors.BadRequest(
+            throw kind.IsCustom ? OtherKind(kind, actualKind, value) : ApiErrors.BadRequest(
                 $"{actualKind} in version \"{kind.Version}\" cannot be handled as a {kind.Kind}: converting ({kind.ApiVersion}.{actualKind}) to ({kind.ApiVersion}.{kind.Kind}): unknown conversion");
         }
 
         value[ObjectFields.ApiVersion] = kind.ApiVersion;
         value[ObjectFields.Kind] = kind.Kind;
     }
+
+    private static ApiException OtherKind(ResourceKind kind, string actual, JsonObject value) => ApiErrors.Invalid(
+        kind with { Kind = actual }, value.Metadata().Text(ObjectFields.Name), [StatusCause.Invalid(ObjectFields.Kind, $"\"{actual}\"", $"must be {kind.Kind}")]);
 }

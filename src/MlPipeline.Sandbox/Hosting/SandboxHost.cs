@@ -189,6 +189,7 @@ internal sealed class SandboxHost : ISandboxControl, IAsyncDisposable
         _report = new StatusReport(_ground, _startedAt, _trips, _components, agent, view, _containers, _publisher, api.Http);
 
         Start("node agent", agent.RunAsync);
+        Start("placement", new PodPlacement(api.Client, view, _loggers.CreateLogger<PodPlacement>(), _time).RunAsync);
         Start("stateful sets", workloads.RunAsync);
         Start("volume claims", new ClaimController(api.Client, view, claims, _loggers.CreateLogger<ClaimController>(), _time).RunAsync);
         Start("cluster network", table.RunAsync);

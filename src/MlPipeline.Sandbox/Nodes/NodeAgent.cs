@@ -41,7 +41,7 @@ internal sealed class NodeAgent
     private Task ApplyAsync(ResourceKey key, CancellationToken cancellationToken)
     {
         _ = _node.View.Pods.TryGet(key, out var pod);
-        var wanted = pod is { Metadata.DeletionTimestamp: null } ? pod : null;
+        var wanted = pod is { Metadata.DeletionTimestamp: null, Spec.NodeName: NodeOptions.NodeName } ? pod : null;
         var slot = _slots.GetOrAdd(key, _ => new PodSlot());
         if (slot.Uid != wanted?.Metadata.Uid || (pod is not null && wanted is null))
         {

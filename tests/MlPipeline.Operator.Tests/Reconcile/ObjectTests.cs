@@ -21,6 +21,23 @@ public sealed class ObjectTests : OperatorTests
     }
 
     [Fact]
+    public async Task Containers_look_members_up_first_and_leave_a_machine_alone_that_a_folder_stands_for()
+    {
+        PathProgram.FindOrSkip("bash");
+        await CreateAsync();
+        var cluster = await World.UntilConfiguredAsync("c1");
+
+        var command = (await World.StatefulSetsAsync("c1"))[0].Spec.Template.Spec.Containers[0].Lifecycle.PostStart.Exec.Command;
+
+        Assert.Equal(["/bin/bash", "-c"], command.Take(2));
+        Assert.Contains($"search {cluster.Status!.ClusterService}.", command[2], StringComparison.Ordinal);
+        var start = new System.Diagnostics.ProcessStartInfo("bash", ["-c", command[2]]) { Environment = { ["MLPIPELINE_POD_ROOT"] = "/none" } };
+        using var process = System.Diagnostics.Process.Start(start)!;
+        await process.WaitForExitAsync(Cancelled);
+        Assert.Equal(0, process.ExitCode);
+    }
+
+    [Fact]
     public async Task Case_37_labels_annotations_and_owners_are_those_of_the_reference()
     {
         await CreateAsync();

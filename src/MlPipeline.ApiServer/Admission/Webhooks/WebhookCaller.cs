@@ -31,9 +31,19 @@ internal sealed class WebhookCaller : IDisposable
             return webhook.IsRequired ? throw Failed(webhook, exception) : null;
         }
 
-        return response["allowed"]?.GetValueKind() == JsonValueKind.True
-            ? Patched(webhook, review, response)
-            : throw ApiErrors.Denied(Denial(webhook, response));
+        if (response["allowed"]?.GetValueKind() != JsonValueKind.True)
+        {
+            throw ApiErrors.Denied(Denial(webhook, response));
+        }
+
+        try
+        {
+            return Patched(webhook, review, response);
+        }
+        catch (Exception exception) when (exception is FormatException or JsonException or ApiException)
+        {
+            return webhook.IsRequired ? throw Failed(webhook, exception) : null;
+        }
     }
 
     public void Dispose()
