@@ -18,6 +18,7 @@ public sealed class PodRuleTests(SharedSandbox shared) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The pods of these tests run shell scripts.");
         PathProgram.FindOrSkip("sh");
         _tenant = new Tenant(await shared.Sandbox.ClientAsync("student1"));
     }
