@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
 using MlPipeline.ApiServer.Objects;
+using MlPipeline.ApiServer.Requests;
 using MlPipeline.ApiServer.Resources;
 
 namespace MlPipeline.ApiServer.Discovery;
@@ -9,17 +11,20 @@ namespace MlPipeline.ApiServer.Discovery;
 /// </summary>
 internal static class AggregatedDiscovery
 {
-    public const string MediaType = "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList";
+    public const string MediaType = $"application/json;g={Group};v={Version};as={Form}";
+
+    private const string Group = "apidiscovery.k8s.io";
+    private const string Version = "v2";
+    private const string Form = "APIGroupDiscoveryList";
 
     /// <summary>Whether a client asks for it.</summary>
-    public static bool IsAskedFor(string accept) =>
-        accept.Split(',').Any(type => type.Replace(" ", "", StringComparison.Ordinal).StartsWith(MediaType, StringComparison.Ordinal));
+    public static bool IsAskedFor(HttpRequest request) => MediaTypes.Prefers(request, Form, Group, Version);
 
     /// <summary>The core group, or all others.</summary>
     public static JsonObject Write(RegisteredKinds kinds, bool core) => new()
     {
-        [ObjectFields.Kind] = "APIGroupDiscoveryList",
-        [ObjectFields.ApiVersion] = "apidiscovery.k8s.io/v2",
+        [ObjectFields.Kind] = Form,
+        [ObjectFields.ApiVersion] = $"{Group}/{Version}",
         [ObjectFields.Metadata] = new JsonObject(),
         ["items"] = new JsonArray([.. kinds.All
             .Where(kind => kind.Group.Length == 0 == core)

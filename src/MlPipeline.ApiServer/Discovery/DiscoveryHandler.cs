@@ -32,7 +32,7 @@ internal sealed class DiscoveryHandler(ResourceRegistry registry)
             return true;
         }
 
-        if (path is "/api" or "/apis" && AggregatedDiscovery.IsAskedFor(http.Request.Headers.Accept.ToString()))
+        if (path is "/api" or "/apis" && AggregatedDiscovery.IsAskedFor(http.Request))
         {
             await JsonResponses.WriteAsync(http, AggregatedDiscovery.MediaType, AggregatedDiscovery.Write(registry.Kinds, core: path == "/api"));
             return true;

@@ -20,7 +20,7 @@ internal sealed class ReadHandler(ObjectStore store, TimeProvider time)
     {
         var found = store.State.Find(request.Key) ?? throw ApiErrors.NotFound(request.Kind, request.Name);
         return TableView.Of(request, time) is { } table ? JsonResponses.WriteAsync(request.Http, HttpStatusCode.OK, table.Show(found))
-            : PartialView.IsAskedForOne(request) ? JsonResponses.WriteAsync(request.Http, HttpStatusCode.OK, PartialView.Show(found))
+            : PartialView.IsAskedForOne(request) ? JsonResponses.WriteAsync(request.Http, HttpStatusCode.OK, PartialView.Show(found.Parse()))
             : ObjectResponses.WriteAsync(request, HttpStatusCode.OK, found);
     }
 

@@ -48,7 +48,7 @@ internal sealed class WriteHandler(ObjectStore store, ObjectCreator creator, Obj
     public async Task DeleteAsync(ApiRequest request)
     {
         var options = await ReadOptionsAsync(request);
-        var result = await deleter.DeleteAsync(request.Kind, request.Key, options, WriteContext.Of(request));
+        var result = await deleter.DeleteAsync(request.Kind, request.Key, options, WriteContext.Of(request) with { IsDryRun = options.DryRun });
         if (!result.IsGone || request.Kind.ReturnsDeletedObject)
         {
             await ObjectResponses.WriteAsync(request, HttpStatusCode.OK, result.Object);
@@ -65,7 +65,7 @@ internal sealed class WriteHandler(ObjectStore store, ObjectCreator creator, Obj
         var options = await ReadOptionsAsync(request);
         var state = store.State;
         var selected = state.List(request.Kind.StorageName, selector.Namespace).Where(selector.Matches).ToList();
-        var context = WriteContext.Of(request);
+        var context = WriteContext.Of(request) with { IsDryRun = options.DryRun };
         foreach (var value in selected)
         {
             await DeleteIfThereAsync(request.Kind, value, options, context);

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using MlPipeline.ApiServer.Objects;
-using MlPipeline.ApiServer.Resources;
 using MlPipeline.ApiServer.Statuses;
 
 namespace MlPipeline.ApiServer.Protobuf;

@@ -8,9 +8,11 @@ namespace MlPipeline.ApiServer.Responses;
 /// <summary>Shows objects as <c>meta.k8s.io/v1 PartialObjectMetadata</c>, to clients that want to know only what all kinds have.</summary>
 internal static class PartialView
 {
-    private const string ApiVersion = "meta.k8s.io/v1";
-    private const string One = "as=PartialObjectMetadata;";
-    private const string Many = "as=PartialObjectMetadataList;";
+    private const string Group = "meta.k8s.io";
+    private const string Version = "v1";
+    private const string ApiVersion = $"{Group}/{Version}";
+    private const string One = "PartialObjectMetadata";
+    private const string Many = "PartialObjectMetadataList";
 
     /// <summary>Whether a client asks for a single object like this.</summary>
     public static bool IsAskedForOne(ApiRequest request) => Asks(request, One);
@@ -18,11 +20,11 @@ internal static class PartialView
     /// <summary>Whether a client asks for a list like this.</summary>
     public static bool IsAskedForMany(ApiRequest request) => Asks(request, Many);
 
-    public static JsonObject Show(StoredObject value) => new()
+    public static JsonObject Show(JsonObject value) => new()
     {
-        [ObjectFields.Kind] = "PartialObjectMetadata",
+        [ObjectFields.Kind] = One,
         [ObjectFields.ApiVersion] = ApiVersion,
-        [ObjectFields.Metadata] = value.Parse()[ObjectFields.Metadata]?.DeepClone(),
+        [ObjectFields.Metadata] = value[ObjectFields.Metadata]?.DeepClone(),
     };
 
     public static JsonObject Show(ObjectPage page)
@@ -32,18 +34,12 @@ internal static class PartialView
         metadata.SetOrRemove("remainingItemCount", page.Remaining);
         return new JsonObject
         {
-            [ObjectFields.Kind] = "PartialObjectMetadataList",
+            [ObjectFields.Kind] = Many,
             [ObjectFields.ApiVersion] = ApiVersion,
             [ObjectFields.Metadata] = metadata,
-            ["items"] = new JsonArray([.. page.Items.Select(value => (JsonNode)Show(value))]),
+            ["items"] = new JsonArray([.. page.Items.Select(value => (JsonNode)Show(value.Parse()))]),
         };
     }
 
-    private static bool Asks(ApiRequest request, string what)
-    {
-        var accept = request.Http.Request.Headers.Accept.ToString();
-        return accept.Contains("as=Partial", StringComparison.Ordinal)
-            && accept.Split(',').Any(type => (type.Replace(" ", "", StringComparison.Ordinal) + ';') is var words
-                && words.Contains(what, StringComparison.Ordinal) && words.Contains("g=meta.k8s.io;", StringComparison.Ordinal));
-    }
+    private static bool Asks(ApiRequest request, string form) => MediaTypes.Prefers(request.Http.Request, form, Group, Version);
 }

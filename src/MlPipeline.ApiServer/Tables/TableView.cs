@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Http;
 using MlPipeline.ApiServer.Objects;
 using MlPipeline.ApiServer.Requests;
 using MlPipeline.ApiServer.Resources;
@@ -12,7 +11,9 @@ namespace MlPipeline.ApiServer.Tables;
 /// <summary>Shows objects as <c>meta.k8s.io/v1 Table</c>, to clients that prefer that to the objects themselves.</summary>
 internal sealed class TableView
 {
-    private const string ApiVersion = "meta.k8s.io/v1";
+    private const string MetaGroup = "meta.k8s.io";
+    private const string MetaVersion = "v1";
+    private const string ApiVersion = $"{MetaGroup}/{MetaVersion}";
 
     private readonly ResourceKind _kind;
     private readonly TimeProvider _time;
@@ -28,15 +29,7 @@ internal sealed class TableView
     /// <summary>The table a client asks for, or null where it prefers the objects.</summary>
     public static TableView? Of(ApiRequest request, TimeProvider time)
     {
-        // Most clients want the objects; their header need not be taken apart.
-        if (!request.Http.Request.Headers.Accept.ToString().Contains("as=Table", StringComparison.Ordinal))
-        {
-            return null;
-        }
-
-        var preferred = request.Http.Request.GetTypedHeaders().Accept
-            .FirstOrDefault(type => type.MediaType == RequestBody.Json && (Parameter(type, "as") is null || IsTable(type)));
-        if (preferred is null || !IsTable(preferred))
+        if (!MediaTypes.Prefers(request.Http.Request, "Table", MetaGroup, MetaVersion))
         {
             return null;
         }
@@ -62,12 +55,6 @@ internal sealed class TableView
 
     /// <summary>No object: what a bookmark shows.</summary>
     public JsonObject Empty(long revision) => Table(revision, []);
-
-    private static bool IsTable(Microsoft.Net.Http.Headers.MediaTypeHeaderValue type) =>
-        Parameter(type, "as") == "Table" && Parameter(type, "g") == "meta.k8s.io" && Parameter(type, "v") == "v1";
-
-    private static string? Parameter(Microsoft.Net.Http.Headers.MediaTypeHeaderValue type, string name) =>
-        type.Parameters.FirstOrDefault(parameter => parameter.Name == name)?.Value.ToString();
 
     private JsonObject Table(long revision, IReadOnlyList<StoredObject> values) => new()
     {
@@ -97,12 +84,7 @@ internal sealed class TableView
         }
         else if (_include == "Metadata")
         {
-            row["object"] = new JsonObject
-            {
-                [ObjectFields.Kind] = "PartialObjectMetadata",
-                [ObjectFields.ApiVersion] = ApiVersion,
-                [ObjectFields.Metadata] = value[ObjectFields.Metadata]?.DeepClone(),
-            };
+            row["object"] = PartialView.Show(value);
         }
 
         return row;

@@ -34,7 +34,7 @@ internal sealed class ObjectDeleter(ObjectStore store, AdmissionStage admission,
                 return new DeletionResult(current, IsGone: false);
             }
 
-            if (options.DryRun)
+            if (context.IsDryRun)
             {
                 return new DeletionResult(current, completes);
             }

@@ -13,7 +13,7 @@ internal static partial class AnswerDocument
     private const string Any = "*";
 
     private static readonly string[] Dropped = ["managedFields", "selfLink", "description", "serverAddress"];
-    private static readonly string[] Replaced = ["uid", "resourceVersion", "creationTimestamp", "deletionTimestamp", "continue", "reconcileID"];
+    private static readonly string[] Replaced = ["uid", "resourceVersion", "creationTimestamp", "deletionTimestamp", "continue"];
 
     public static string Normalize(string contentType, string text)
     {

@@ -62,7 +62,8 @@ internal sealed class MemberExec(IKubernetes client)
             throw new MemberAccessException($"cannot connect to pod{{{container.Pod}}} in phase {pod.Status.Phase}");
         }
 
-        var status = pod.Status?.ContainerStatuses?.FirstOrDefault(status => status.Name == container.Container)
+        var containers = (pod.Status?.ContainerStatuses ?? []).Concat(pod.Status?.InitContainerStatuses ?? []);
+        var status = containers.FirstOrDefault(status => status.Name == container.Container)
             ?? throw new MemberAccessException($"container{{{container.Container}}} does not exist in pod{{{container.Pod}}}");
         if (status.ContainerID != container.ContainerId)
         {

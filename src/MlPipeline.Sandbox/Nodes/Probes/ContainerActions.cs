@@ -27,7 +27,7 @@ internal sealed class ContainerActions(V1Container container, RunningContainer r
             var words = ReadAsync(process);
             using var end = CancellationTokenSource.CreateLinkedTokenSource(running.Ended, cancellationToken);
             await ContainerCommand.WaitOrEndAsync(process, end.Token);
-            return process.ExitCode == 0 ? null : $"command ended with exit code {process.ExitCode}: {await words}";
+            return process.ExitCode == 0 ? null : $"command ended with exit code {process.ExitCode}: {await words.WaitAsync(end.Token)}";
         }
         catch (IOException exception)
         {
